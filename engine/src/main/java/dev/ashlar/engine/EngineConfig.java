@@ -1,0 +1,50 @@
+package dev.ashlar.engine;
+
+import java.time.Duration;
+
+/**
+ * How an engine compiles and runs. Immutable.
+ *
+ * @param fuel whether code counts fuel, which slows it down
+ * @param maxStackBytes how deep guests may go, in estimated bytes of Java stack; the thread must have at least this and
+ *     some headroom for host calls
+ * @param runPermits how many guests may compute at the same time
+ * @param slice after which a computing guest lets others have its permit
+ * @param limits of all stores of the engine together
+ */
+public record EngineConfig(boolean fuel, int maxStackBytes, int runPermits, Duration slice, ResourceLimits limits) {
+    /** No fuel, 512 KiB of stack, as many permits as processors, slices of 5 ms, no limits beyond the stores' own. */
+    public static final EngineConfig DEFAULT = new EngineConfig(
+            false,
+            512 * 1024,
+            Runtime.getRuntime().availableProcessors(),
+            Duration.ofMillis(5),
+            ResourceLimits.UNLIMITED);
+
+    public EngineConfig {
+        if (maxStackBytes < 16 * 1024 || runPermits < 1 || slice.isNegative() || slice.isZero()) {
+            throw new IllegalArgumentException(
+                    "an engine needs at least 16 KiB of stack, one run permit and a positive slice");
+        }
+    }
+
+    public EngineConfig withFuel(boolean on) {
+        return new EngineConfig(on, maxStackBytes, runPermits, slice, limits);
+    }
+
+    public EngineConfig withMaxStackBytes(int bytes) {
+        return new EngineConfig(fuel, bytes, runPermits, slice, limits);
+    }
+
+    public EngineConfig withRunPermits(int permits) {
+        return new EngineConfig(fuel, maxStackBytes, permits, slice, limits);
+    }
+
+    public EngineConfig withSlice(Duration newSlice) {
+        return new EngineConfig(fuel, maxStackBytes, runPermits, newSlice, limits);
+    }
+
+    public EngineConfig withLimits(ResourceLimits newLimits) {
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, newLimits);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.ashlar.engine;
+
+/** One export of a module, in order of declaration. */
+public record ExportType(String name, ExternType type) {}

@@ -1,0 +1,66 @@
+package dev.ashlar.engine;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit of isolation and accounting: instances and what they share live in a store and die with it.
+ *
+ * <p>Thread rules: one thread at a time may be inside a store (calling a function, instantiating); a second one gets an
+ * {@link IllegalStateException} at once. Host functions may call back in on the thread that called them. Which thread
+ * comes next does not matter, virtual or platform. {@link #cancel} and the meters may be used from any thread.
+ */
+public interface Store extends AutoCloseable {
+    Engine engine();
+
+    Tenant tenant();
+
+    Memory newMemory(MemoryType type);
+
+    Table newTable(TableType type, @Nullable Object initial);
+
+    Global newGlobal(GlobalType type, @Nullable Object initial);
+
+    Tag newTag(TagType type);
+
+    Function newFunction(FunctionType type, HostFunction function);
+
+    /** An exception to be thrown by a host function. */
+    WasmException newException(Tag tag, @Nullable Object... payload);
+
+    /** Guests trap with {@link TrapCode#DEADLINE_EXCEEDED} once they used that much CPU time from now on. */
+    void limitCpu(Duration budget);
+
+    /** Guests trap with {@link TrapCode#DEADLINE_EXCEEDED} when that much time has passed from now on. */
+    void limitTime(Duration timeout);
+
+    /** Takes back {@link #limitCpu} and {@link #limitTime}. */
+    void clearDeadlines();
+
+    /**
+     * Fuel left: about one unit per instruction, deterministic.
+     *
+     * @throws IllegalStateException unless {@link EngineConfig#fuel()} is on
+     */
+    long fuel();
+
+    /** Sets the fuel; guests trap with {@link TrapCode#OUT_OF_FUEL} when it is used up. A new store has none. */
+    void setFuel(long fuel);
+
+    /** Stops the call in progress, and every later one, with {@link TrapCode#CANCELLED}. From any thread. */
+    void cancel();
+
+    /** CPU time that guests of this store have used: the time they held a run permit. From any thread. */
+    Duration cpuTime();
+
+    /** Reserved at this moment. From any thread. */
+    ResourceLimits inUse();
+
+    /**
+     * Ends the store and returns what it reserved. Its instances cannot be called any more.
+     *
+     * @throws IllegalStateException when a call is in progress
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,8 @@
+/** Core WebAssembly on JVM bytecode, depending on the JDK alone. */
+module dev.ashlar.engine {
+    requires static org.jspecify;
+
+    exports dev.ashlar.engine;
+
+    uses dev.ashlar.engine.EngineProvider;
+}
