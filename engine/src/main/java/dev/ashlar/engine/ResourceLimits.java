@@ -8,8 +8,7 @@ package dev.ashlar.engine;
  * @param instances of modules
  */
 public record ResourceLimits(long memoryBytes, long tableElements, long instances) {
-    public static final ResourceLimits UNLIMITED =
-            new ResourceLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    public static final ResourceLimits UNLIMITED = new ResourceLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
     /** 1 GiB of memory, 10 million table elements, 10,000 instances. */
     public static final ResourceLimits STORE_DEFAULT = new ResourceLimits(1L << 30, 10_000_000, 10_000);

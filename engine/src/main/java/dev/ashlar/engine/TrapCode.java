@@ -13,8 +13,7 @@ public record TrapCode(String id, String message) {
     public static final TrapCode TABLE_OUT_OF_BOUNDS =
             new TrapCode("table-out-of-bounds", "out of bounds table access");
     public static final TrapCode UNDEFINED_ELEMENT = new TrapCode("undefined-element", "undefined element");
-    public static final TrapCode UNINITIALIZED_ELEMENT =
-            new TrapCode("uninitialized-element", "uninitialized element");
+    public static final TrapCode UNINITIALIZED_ELEMENT = new TrapCode("uninitialized-element", "uninitialized element");
     public static final TrapCode INDIRECT_CALL_TYPE_MISMATCH =
             new TrapCode("indirect-call-type-mismatch", "indirect call type mismatch");
     public static final TrapCode INTEGER_DIVIDE_BY_ZERO =
@@ -22,8 +21,7 @@ public record TrapCode(String id, String message) {
     public static final TrapCode INTEGER_OVERFLOW = new TrapCode("integer-overflow", "integer overflow");
     public static final TrapCode INVALID_CONVERSION =
             new TrapCode("invalid-conversion-to-integer", "invalid conversion to integer");
-    public static final TrapCode CALL_STACK_EXHAUSTED =
-            new TrapCode("call-stack-exhausted", "call stack exhausted");
+    public static final TrapCode CALL_STACK_EXHAUSTED = new TrapCode("call-stack-exhausted", "call stack exhausted");
     public static final TrapCode NULL_REFERENCE = new TrapCode("null-reference", "null reference");
     public static final TrapCode CAST_FAILURE = new TrapCode("cast-failure", "cast failure");
     public static final TrapCode UNALIGNED_ATOMIC = new TrapCode("unaligned-atomic", "unaligned atomic");

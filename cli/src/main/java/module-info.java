@@ -1,0 +1,9 @@
+/** The {@code ashlar} command line. */
+module dev.ashlar.cli {
+    requires static org.jspecify;
+    requires dev.ashlar.engine;
+    requires info.picocli;
+
+    opens dev.ashlar.cli to
+            info.picocli;
+}
