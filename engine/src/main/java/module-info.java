@@ -1,6 +1,6 @@
 /** Core WebAssembly on JVM bytecode, depending on the JDK alone. */
 module dev.ashlar.engine {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.ashlar.engine;
 
