@@ -112,6 +112,17 @@ public final class BinaryReader {
         return low | (long) f32Bits() << 32;
     }
 
+    /** A name: its length in bytes and its UTF-8. */
+    public String name() {
+        int length = u32();
+        if (length < 0 || length > end - position) {
+            throw malformed("length out of bounds");
+        }
+        int start = position;
+        position += length;
+        return Utf8.decode(bytes, start, length);
+    }
+
     public MalformedModuleException malformed(String reason) {
         return new MalformedModuleException(position, reason);
     }

@@ -64,4 +64,65 @@ public final class ValType {
     public static int typeIndex(int heap) {
         return heap - CONCRETE;
     }
+
+    /** The abstract heap type right above a defined type: {@code func}, {@code struct} or {@code array}. */
+    public static int kindOf(CompositeType type) {
+        return switch (type) {
+            case FuncType f -> HEAP_FUNC;
+            case StructType s -> HEAP_STRUCT;
+            case ArrayType a -> HEAP_ARRAY;
+        };
+    }
+
+    /** Whether an abstract heap type is below all defined types of that kind. */
+    public static boolean isBottomOf(int heap, CompositeType type) {
+        return heap == (type instanceof FuncType ? HEAP_NOFUNC : HEAP_NONE);
+    }
+
+    /** Subtyping of abstract heap types. */
+    public static boolean isAbstractSubtype(int sub, int sup) {
+        return sub == sup
+                || switch (sup) {
+                    case HEAP_FUNC -> sub == HEAP_NOFUNC;
+                    case HEAP_EXTERN -> sub == HEAP_NOEXTERN;
+                    case HEAP_EXN -> sub == HEAP_NOEXN;
+                    case HEAP_ANY -> sub == HEAP_EQ || isAbstractSubtype(sub, HEAP_EQ);
+                    case HEAP_EQ -> sub == HEAP_I31 || sub == HEAP_STRUCT || sub == HEAP_ARRAY || sub == HEAP_NONE;
+                    case HEAP_I31, HEAP_STRUCT, HEAP_ARRAY -> sub == HEAP_NONE;
+                    default -> false;
+                };
+    }
+
+    /** The name in the text format; a defined type is shown by its type index. */
+    public static String name(int type) {
+        if (!isRef(type)) {
+            return switch (type) {
+                case I32 -> "i32";
+                case I64 -> "i64";
+                case F32 -> "f32";
+                case F64 -> "f64";
+                case V128 -> "v128";
+                case I8 -> "i8";
+                case I16 -> "i16";
+                default -> "0x" + Integer.toHexString(type);
+            };
+        }
+        int heap = heap(type);
+        if (isNullable(type) && !isConcrete(heap)) {
+            return switch (heap) {
+                case HEAP_NONE -> "nullref";
+                case HEAP_NOFUNC -> "nullfuncref";
+                case HEAP_NOEXTERN -> "nullexternref";
+                case HEAP_NOEXN -> "nullexnref";
+                default -> heapName(heap) + "ref";
+            };
+        }
+        return "(ref " + (isNullable(type) ? "null " : "") + heapName(heap) + ")";
+    }
+
+    public static String heapName(int heap) {
+        return isConcrete(heap)
+                ? Integer.toString(typeIndex(heap))
+                : PublicTypes.abstractHeapType(heap).toString();
+    }
 }
