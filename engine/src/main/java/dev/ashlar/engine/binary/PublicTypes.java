@@ -38,9 +38,7 @@ public final class PublicTypes {
     }
 
     public static HeapType heapType(int heap, IntFunction<DefinedType> defined) {
-        return ValType.isConcrete(heap)
-                ? defined.apply(ValType.typeIndex(heap)).heapType()
-                : abstractHeapType(heap);
+        return ValType.isConcrete(heap) ? defined.apply(ValType.typeIndex(heap)).heapType() : abstractHeapType(heap);
     }
 
     public static FunctionType functionType(FuncType type, IntFunction<DefinedType> defined) {
@@ -83,7 +81,8 @@ public final class PublicTypes {
             case ConcreteHeapType a ->
                 switch (sup) {
                     case AbstractHeapType b ->
-                        ValType.isAbstractSubtype(ValType.kindOf(TypeRegistry.get(a).composite()), code(b));
+                        ValType.isAbstractSubtype(
+                                ValType.kindOf(TypeRegistry.get(a).composite()), code(b));
                     case ConcreteHeapType b -> TypeRegistry.get(a).isSubtypeOf(TypeRegistry.get(b));
                 };
         };

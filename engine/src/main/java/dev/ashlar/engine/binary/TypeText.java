@@ -15,11 +15,12 @@ final class TypeText {
             case StructType struct -> {
                 text.append("(struct");
                 for (int i = 0; i < struct.fields().length; i++) {
-                    text.append(" (field ").append(field(struct.fields()[i], struct.mutable()[i], type)).append(')');
+                    text.append(" (field ")
+                            .append(field(struct.fields()[i], struct.mutable()[i], type))
+                            .append(')');
                 }
             }
-            case ArrayType array ->
-                text.append("(array ").append(field(array.element(), array.mutable(), type));
+            case ArrayType array -> text.append("(array ").append(field(array.element(), array.mutable(), type));
         }
         return text.append(')').toString();
     }
