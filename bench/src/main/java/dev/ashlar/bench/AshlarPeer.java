@@ -1,0 +1,65 @@
+package dev.ashlar.bench;
+
+import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.Instance;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Ashlar's side of the protocol that {@link Peer} describes, on the public API with its default configuration. */
+public final class AshlarPeer {
+    private final Engine engine = Engine.create();
+    private final Map<String, MethodHandle> loaded = new HashMap<>();
+
+    private AshlarPeer() {}
+
+    public static void main(String[] arguments) throws IOException {
+        AshlarPeer peer = new AshlarPeer();
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.out.println("ready Ashlar on Java " + Runtime.version());
+        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+            System.out.println(peer.answer(line.split("\t")));
+        }
+        System.exit(0);
+    }
+
+    // Whatever goes wrong is for the runner to report.
+    @SuppressWarnings("CatchingUnchecked")
+    private String answer(String[] command) {
+        try {
+            return switch (command[0]) {
+                case "load" -> load(command[1], Path.of(command[2]));
+                case "run" -> run(command[1], Integer.parseInt(command[2]));
+                default -> "error unknown command " + command[0];
+            };
+        } catch (Throwable e) {
+            e.printStackTrace();
+            return "error " + String.valueOf(e).replaceAll("\\s+", " ");
+        }
+    }
+
+    private String load(String name, Path file) throws IOException {
+        byte[] binary = Files.readAllBytes(file);
+        long begin = System.nanoTime();
+        Instance instance = engine.newLinker().instantiate(engine.newStore(), engine.compile(binary, name));
+        loaded.put(name, instance.function("run").handle());
+        return "ok " + (System.nanoTime() - begin);
+    }
+
+    private String run(String name, int argument) throws Throwable {
+        MethodHandle run = loaded.get(name);
+        if (run == null) {
+            throw new IllegalStateException("not loaded: " + name);
+        }
+        long begin = System.nanoTime();
+        long result = (long) run.invokeExact(argument);
+        long elapsed = System.nanoTime() - begin;
+        return "ok " + elapsed + " " + String.format("%016x", result);
+    }
+}

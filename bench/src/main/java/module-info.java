@@ -1,0 +1,5 @@
+/** Benchmarks against other engines. */
+module dev.ashlar.bench {
+    requires static org.jspecify;
+    requires dev.ashlar.engine;
+}
