@@ -2,8 +2,8 @@ package dev.ashlar.engine.runtime.simd;
 
 /** The {@code i16x8} instructions, four lanes of 16 bits at a time. */
 public final class I16x8 {
-    private static final long HIGH = 0x8000800080008000L;
-    private static final int BITS = Short.SIZE;
+    static final long HIGH = 0x8000800080008000L;
+    static final int BITS = Short.SIZE;
 
     private I16x8() {}
 
@@ -248,11 +248,11 @@ public final class I16x8 {
     }
 
     private static long narrowS(long half) {
-        return pack(I32x4.minS(I32x4.maxS(half, 0xFFFF8000FFFF8000L), 0x00007FFF00007FFFL));
+        return pack(Swar.narrowS(half, I32x4.HIGH, I32x4.BITS));
     }
 
     private static long narrowU(long half) {
-        return pack(I32x4.minS(I32x4.maxS(half, 0), 0x0000FFFF0000FFFFL));
+        return pack(Swar.narrowU(half, I32x4.HIGH, I32x4.BITS));
     }
 
     private static long pack(long half) {

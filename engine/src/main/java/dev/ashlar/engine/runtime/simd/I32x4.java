@@ -2,8 +2,8 @@ package dev.ashlar.engine.runtime.simd;
 
 /** The {@code i32x4} instructions, two lanes of 32 bits at a time. */
 public final class I32x4 {
-    private static final long HIGH = 0x8000000080000000L;
-    private static final int BITS = Integer.SIZE;
+    static final long HIGH = 0x8000000080000000L;
+    static final int BITS = Integer.SIZE;
 
     private I32x4() {}
 

@@ -184,8 +184,22 @@ public final class I8x16 {
     }
 
     private static long swizzle(long alo, long ahi, long indices) {
-        long valid = ltU(indices, 0x1010101010101010L);
-        return shuffle(alo, ahi, alo, ahi, indices) & valid;
+        long difference = alo ^ ahi;
+        long picked = pickEither(alo, difference, indices)
+                | pickEither(alo, difference, indices >>> 8) << 8
+                | pickEither(alo, difference, indices >>> 16) << 16
+                | pickEither(alo, difference, indices >>> 24) << 24
+                | pickEither(alo, difference, indices >>> 32) << 32
+                | pickEither(alo, difference, indices >>> 40) << 40
+                | pickEither(alo, difference, indices >>> 48) << 48
+                | pickEither(alo, difference, indices >>> 56) << 56;
+        return picked & ltU(indices, 0x1010101010101010L);
+    }
+
+    // Indices are data here, so this does without branches, which would be mispredicted.
+    private static long pickEither(long lo, long difference, long index) {
+        long half = lo ^ (difference & ((index << 60) >> 63));
+        return (half >>> (index << 3)) & 0xFF;
     }
 
     private static int bitmask(long half) {
@@ -193,11 +207,11 @@ public final class I8x16 {
     }
 
     private static long narrowS(long half) {
-        return pack(I16x8.minS(I16x8.maxS(half, 0xFF80FF80FF80FF80L), 0x007F007F007F007FL));
+        return pack(Swar.narrowS(half, I16x8.HIGH, I16x8.BITS));
     }
 
     private static long narrowU(long half) {
-        return pack(I16x8.minS(I16x8.maxS(half, 0), 0x00FF00FF00FF00FFL));
+        return pack(Swar.narrowU(half, I16x8.HIGH, I16x8.BITS));
     }
 
     private static long pack(long half) {

@@ -1,7 +1,5 @@
 package dev.ashlar.engine.runtime.simd;
 
-import java.util.Locale;
-
 /** The ways Wasm divides a {@code v128} into lanes, with the class that has the instructions of each. */
 public enum Lanes {
     I8X16(I8x16.class, 16, 'i'),
@@ -40,9 +38,5 @@ public enum Lanes {
     /** The class with the helpers of the instructions that have this prefix. */
     Class<?> helpers() {
         return helpers;
-    }
-
-    String prefix() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -111,6 +111,22 @@ final class Swar {
         return select(kept, a >>> n, spread(a & high, bits));
     }
 
+    /** The lower half of each lane is the lane saturated to a signed number of that width. */
+    static long narrowS(long a, long high, int bits) {
+        long limit = splat(lane(bits / 2 - 1), high, bits);
+        long sign = spread(a & high, bits);
+        long size = a ^ sign;
+        long tooLarge = spread((size + (~high - limit)) & high, bits);
+        return ((size | tooLarge) & limit) ^ sign;
+    }
+
+    /** The lower half of each lane is the lane, a signed number, saturated to an unsigned number of that width. */
+    static long narrowU(long a, long high, int bits) {
+        long limit = splat(lane(bits / 2), high, bits);
+        long size = a & ~spread(a & high, bits);
+        return size | spread((size + (~high - limit)) & high, bits);
+    }
+
     private static long saturateS(long result, long a, long overflow, long high, int bits) {
         long limit = ~high + ((a & high) >>> (bits - 1));
         return select(spread(overflow, bits), limit, result);
