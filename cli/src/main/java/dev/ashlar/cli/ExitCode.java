@@ -1,5 +1,8 @@
 package dev.ashlar.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What the {@code ashlar} process ends with; scripts rely on these. */
 final class ExitCode {
     static final int SUCCESS = 0;
@@ -9,4 +12,14 @@ final class ExitCode {
     static final int BUG = 70;
 
     private ExitCode() {}
+
+    /** The codes and their meanings, as help shows them. */
+    static Map<String, String> meanings() {
+        var meanings = new LinkedHashMap<String, String>();
+        meanings.put("" + SUCCESS, "done");
+        meanings.put("" + FAILURE, "understood, but it failed; the message says why");
+        meanings.put("" + USAGE, "the command line is wrong");
+        meanings.put("" + BUG, "a bug in Ashlar; please report it with the stack trace");
+        return meanings;
+    }
 }

@@ -5,6 +5,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Ashlar.commandLine(Terminal.detect()).execute(args));
+        System.exit(Ashlar.execute(Terminal.detect(), args));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -13,7 +14,7 @@ class AshlarTest {
     private final StringWriter err = new StringWriter();
 
     private int run(Terminal terminal, String... args) {
-        return Ashlar.commandLine(terminal)
+        return Ashlar.commandLine(terminal, List.of(args))
                 .addSubcommand(new Failing())
                 .addSubcommand(new Broken())
                 .setOut(new PrintWriter(out, true))
@@ -57,7 +58,8 @@ class AshlarTest {
     @Test
     void noCommandIsAUsageError() {
         assertThat(run(Terminal.PLAIN)).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).isEqualToNormalizingNewlines("error: which command?\nTry 'ashlar --help'.\n");
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines("error: Missing required subcommand\nTry 'ashlar --help'.\n");
     }
 
     @Test
