@@ -1,15 +1,16 @@
-# Sets and exports JAVA_HOME to a JDK 25 or newer, or stops with one sentence.
+# find_jdk TOOL sets JAVA_HOME to a JDK 25 or newer that has bin/TOOL, and jdk_version, or stops with one sentence.
 # Looks at JAVA_HOME, then PATH, then the usual folders. Sourced by mvnw and by the launcher.
 
 jdk_usable() {
     [ -x "$1/bin/$jdk_tool" ] && [ -r "$1/release" ] || return 1
-    jdk_feature=0
+    jdk_version=
     while IFS='="' read -r jdk_key _ jdk_value _; do
         if [ "$jdk_key" = JAVA_VERSION ]; then
-            jdk_feature=${jdk_value%%[!0-9]*}
+            jdk_version=$jdk_value
             break
         fi
     done <"$1/release"
+    jdk_feature=${jdk_version%%[!0-9]*}
     [ "${jdk_feature:-0}" -ge 25 ]
 }
 

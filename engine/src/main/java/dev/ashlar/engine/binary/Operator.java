@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param feature that it belongs to, null for WebAssembly 1.0
  */
 public record Operator(
-        int opcode, String name, String signature, Immediate immediate, int limit, @Nullable Feature feature) {
+        int opcode,
+        String name,
+        String signature,
+        Immediate immediate,
+        int limit,
+        @Nullable Feature feature) {
     private static final int SUBOPCODES = 0x200;
     private static final @Nullable Operator[] PLAIN = new Operator[0x100];
-    private static final @Nullable Operator[][] PREFIXED = new Operator[0x100][];
+    private static final @Nullable Operator[][] PREFIXED = new @Nullable Operator[0x100][];
 
     static {
         Feature feature = null;

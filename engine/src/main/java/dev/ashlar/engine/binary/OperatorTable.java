@@ -5,8 +5,7 @@ package dev.ashlar.engine.binary;
  * there are any, immediates with a limit behind a slash. A line with {@code #} names the feature of those that follow.
  */
 final class OperatorTable {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             # mvp
             0 unreachable *
             1 nop :
