@@ -1,0 +1,65 @@
+package dev.ashlar.conformance;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code core}: runs the core suite. */
+@Command(
+        name = "core",
+        description = "Runs the scripts of the core specification.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:nothing failed", "1:something failed", "2:there is nothing to run"})
+final class CoreCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${sys:" + Main.DATA_PROPERTY + ":-../shared/conformance}",
+            description = "The folder of all suites, or of this one (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("");
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the results to FILE as well.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(
+            names = "--filter",
+            paramLabel = "GLOB",
+            defaultValue = "**",
+            description = "Runs the scripts of such a name only, for instance simd_* or custom/*.")
+    private String filter = "";
+
+    @Option(
+            names = "--self-check",
+            description = "Runs copies of the scripts that expect the wrong thing; all of that has to fail.")
+    private boolean selfCheck;
+
+    private final PrintWriter out;
+
+    CoreCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        CoreSuite suite = CoreSuite.read(data, filter);
+        return selfCheck ? selfCheck(suite) : run(suite);
+    }
+
+    private int run(CoreSuite suite) {
+        Report report = suite.run();
+        json.ifPresent(report::writeJson);
+        report.print(out);
+        return report.failures().isEmpty() ? 0 : 1;
+    }
+
+    private int selfCheck(CoreSuite suite) {
+        SelfCheck check = suite.selfCheck();
+        json.ifPresent(check::writeJson);
+        check.print(out);
+        return check.good() ? 0 : 1;
+    }
+}
