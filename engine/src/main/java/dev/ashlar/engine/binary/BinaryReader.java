@@ -54,21 +54,65 @@ public final class BinaryReader {
 
     /** An unsigned 32-bit number, as the bits of an int. */
     public int u32() {
+        if (position < end) {
+            int b = bytes[position];
+            if (b >= 0) {
+                position++;
+                return b;
+            }
+        }
+        return longU32();
+    }
+
+    private int longU32() {
         int result = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
+        for (int shift = 0; shift < 28; shift += 7) {
             int b = u8();
-            if (shift == 28 && (b & 0x80) != 0) {
-                throw malformed("integer representation too long");
-            }
-            if (shift == 28 && (b & 0x70) != 0) {
-                throw malformed("integer too large");
-            }
             result |= (b & 0x7F) << shift;
             if ((b & 0x80) == 0) {
                 return result;
             }
         }
-        throw malformed("integer representation too long");
+        int last = u8();
+        if ((last & 0x80) != 0) {
+            throw malformed("integer representation too long");
+        }
+        if ((last & 0x70) != 0) {
+            throw malformed("integer too large");
+        }
+        return result | last << 28;
+    }
+
+    /** An index; whatever exceeds an int is the same unknown one. */
+    public int index() {
+        int index = u32();
+        return index < 0 ? Integer.MAX_VALUE : index;
+    }
+
+    /** The length of a vector whose elements take at least a byte each. */
+    public int count() {
+        int count = u32();
+        if (count < 0 || count > end - position) {
+            throw malformed("length out of bounds: %s elements in %d bytes"
+                    .formatted(Integer.toUnsignedString(count), end - position));
+        }
+        return count;
+    }
+
+    /** The opcode made of a prefix byte that was read and the number behind it. */
+    public int subopcode(int prefix) {
+        int number = u32();
+        if (number < 0 || number > 0xFFFF) {
+            throw malformed("illegal opcode 0x%x 0x%x".formatted(prefix, number));
+        }
+        return Opcodes.prefixed(prefix, number);
+    }
+
+    public MalformedModuleException illegalOpcode(int opcode) {
+        return malformed(
+                opcode < 0x100
+                        ? "illegal opcode 0x%x".formatted(opcode)
+                        : "illegal opcode 0x%x 0x%x".formatted(opcode >>> 16, opcode & 0xFFFF));
     }
 
     public int s32() {

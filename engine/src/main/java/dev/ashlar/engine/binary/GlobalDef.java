@@ -6,4 +6,8 @@ package dev.ashlar.engine.binary;
  * @param type {@link ValType} code
  * @param init byte offset of the constant expression with its value, -1 for an imported one
  */
-public record GlobalDef(int type, boolean mutable, int init) {}
+public record GlobalDef(int type, boolean mutable, int init) {
+    GlobalDef withInit(int offset) {
+        return new GlobalDef(type, mutable, offset);
+    }
+}

@@ -2,12 +2,14 @@ package dev.ashlar.engine.binary;
 
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.Section;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * A decoded module: its bytes and compact tables over them. Instructions stay bytes; constant expressions and bodies
- * are known by their offsets. In every index space the imported entries come first. Nothing is changed after decoding.
+ * are known by their offsets. In every index space the imported entries come first. Only {@code features} grows after
+ * decoding, during validation.
  *
  * @param bytes the binary
  * @param functionTypes type index of each function
@@ -35,7 +37,7 @@ public record ModuleInfo(
         int dataCount,
         int[] bodyStarts,
         int[] bodyEnds,
-        java.util.BitSet declaredFunctions,
+        BitSet declaredFunctions,
         ImportCounts imported,
         NameSection names,
         Set<Feature> features) {

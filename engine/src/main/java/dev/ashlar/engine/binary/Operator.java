@@ -53,6 +53,27 @@ public record Operator(
         return !signature.equals("*");
     }
 
+    /**
+     * The signature as an int, for inner loops. Three bits stand for a type, 0x80 minus its {@link ValType} code, or 0
+     * for none: the lowest for the result, then those for the operands, the last operand first. -1 where the opcode
+     * alone does not say.
+     */
+    public int packedSignature() {
+        if (!hasFixedSignature()) {
+            return -1;
+        }
+        int colon = signature.indexOf(':');
+        int packed = 0;
+        for (int i = 0; i < colon; i++) {
+            packed = packed << 3 | typeNumber(signature.charAt(i));
+        }
+        return packed << 3 | (colon + 1 < signature.length() ? typeNumber(signature.charAt(colon + 1)) : 0);
+    }
+
+    private static int typeNumber(char letter) {
+        return "ilfdv".indexOf(letter) + 1;
+    }
+
     private static Operator parse(String[] columns, @Nullable Feature feature) {
         String[] immediate = (columns.length > 3 ? columns[3] : "none").split("/");
         return new Operator(
