@@ -11,16 +11,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "core",
         description = "Runs the scripts of the core specification.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing failed", "1:something failed", "2:there is nothing to run"})
 final class CoreCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "${sys:" + Main.DATA_PROPERTY + ":-../shared/conformance}",
             description = "The folder of all suites, or of this one (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("");
+    private Path data = Main.data();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the results to FILE as well.")
     private Optional<Path> json = Optional.empty();
@@ -28,9 +26,8 @@ final class CoreCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "GLOB",
-            defaultValue = "**",
             description = "Runs the scripts of such a name only, for instance simd_* or custom/*.")
-    private String filter = "";
+    private String filter = "**";
 
     @Option(
             names = "--self-check",

@@ -21,8 +21,8 @@ record CoreSuite(List<Script> scripts) {
         Path nested = data.resolve("core");
         Path folder = Files.isDirectory(nested) ? nested : data;
         if (!Files.isDirectory(folder)) {
-            throw new NoDataException("the folder of test data "
-                    + data.toAbsolutePath().normalize() + " does not exist; name another one with --data");
+            throw new NoDataException("the folder of test data " + data.toAbsolutePath()
+                    + " does not exist; name another one with --data");
         }
         List<Script> scripts =
                 ScriptReader.readAll(folder, FileSystems.getDefault().getPathMatcher("glob:" + glob)::matches);

@@ -2,20 +2,26 @@ package dev.ashlar.conformance;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Runs official test suites; one sub-command each. */
 @Command(
         name = "conformance/run",
         description = "Runs the official WebAssembly test suites.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SUITE")
 public final class Main {
-    /** System property that says where the suites' data is. */
-    static final String DATA_PROPERTY = "ashlar.conformance.data";
-
     private static final int NOTHING_TO_RUN = 2;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Says how to use this.")
+    private boolean help;
 
     private Main() {}
 
@@ -24,6 +30,12 @@ public final class Main {
         CommandLine line = new CommandLine(new Main()).addSubcommand(new CoreCommand(out));
         line.setOut(out).setExecutionExceptionHandler(Main::explain);
         System.exit(line.execute(args));
+    }
+
+    /** Where the suites' data is, unless the command line says otherwise. */
+    static Path data() {
+        return Path.of(System.getProperty("ashlar.conformance.data", "../shared/conformance"))
+                .normalize();
     }
 
     private static int explain(Exception e, CommandLine line, CommandLine.ParseResult arguments) throws Exception {
