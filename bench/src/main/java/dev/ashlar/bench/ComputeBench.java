@@ -15,6 +15,11 @@ import java.util.Optional;
 final class ComputeBench {
     private static final int MIN_WARM_UP_RUNS = 5;
 
+    /** An engine that needs seconds per run is not waited for through all the rounds. */
+    private static final double TIMED_BUDGET_MILLIS = 30_000;
+
+    private static final int MIN_TIMED_RUNS = 3;
+
     private final Path home;
     private final ComputeOptions options;
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -88,6 +93,7 @@ final class ComputeBench {
         private final double loadMillis;
         private final List<Double> warmUp = new ArrayList<>();
         private final List<Double> timed = new ArrayList<>();
+        private double timedMillis;
         private String checksum = "";
 
         Contestant(Peer peer, Workload workload) throws IOException, PeerException {
@@ -99,14 +105,21 @@ final class ComputeBench {
         void warmUp() throws IOException, PeerException {
             boolean onJvm = peer.name().equals("ashlar") || peer.name().equals("chicory");
             double budget = options.warmUpSeconds() * 1000 / (onJvm ? 1 : 3);
-            for (double spent = 0; spent < budget || warmUp.size() < MIN_WARM_UP_RUNS; spent += warmUp.getLast()) {
+            double spent = 0;
+            while (spent < budget || (warmUp.size() < MIN_WARM_UP_RUNS && spent < 4 * budget)) {
                 warmUp.add(checkedRun());
+                spent += warmUp.getLast();
             }
         }
 
+        /** False once the engine fails. */
         boolean timedRun() {
+            if (timed.size() >= MIN_TIMED_RUNS && timedMillis > TIMED_BUDGET_MILLIS) {
+                return true;
+            }
             try {
                 timed.add(checkedRun());
+                timedMillis += timed.getLast();
                 return true;
             } catch (IOException | PeerException e) {
                 problem(e instanceof PeerException p ? p : new PeerException(peer.name() + ": " + e.getMessage()));
