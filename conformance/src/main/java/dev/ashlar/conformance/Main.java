@@ -21,6 +21,7 @@ public final class Main {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Says how to use this.")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     private Main() {}
