@@ -1,7 +1,6 @@
 package dev.ashlar.engine.binary;
 
 import static dev.ashlar.engine.binary.ValType.CONCRETE;
-import static dev.ashlar.engine.binary.ValType.HEAP_ARRAY;
 import static dev.ashlar.engine.binary.ValType.HEAP_EXN;
 import static dev.ashlar.engine.binary.ValType.HEAP_NOEXN;
 import static dev.ashlar.engine.binary.ValType.I32;

@@ -364,8 +364,8 @@ final class FunctionValidator {
         FuncType type = immediates.functionType();
         TableDef table = immediates.table();
         if (!rules.matches(table.element(), ValType.FUNCREF)) {
-            throw operands.invalid("type mismatch: an indirect call through a table of "
-                    + TypeRules.name(table.element()));
+            throw operands.invalid(
+                    "type mismatch: an indirect call through a table of " + TypeRules.name(table.element()));
         }
         operands.pop(I32);
         return type;
@@ -535,8 +535,7 @@ final class FunctionValidator {
         switch (opcode) {
             case PREFIX_GC -> throw unsupported(operator(PREFIX_GC));
             case PREFIX_ATOMIC ->
-                throw new UnsupportedFeatureException(
-                        Feature.THREADS, operands.instruction, "an atomic instruction");
+                throw new UnsupportedFeatureException(Feature.THREADS, operands.instruction, "an atomic instruction");
             default -> throw new UnsupportedFeatureException(Feature.GC, operands.instruction, "ref.eq");
         }
     }

@@ -129,8 +129,7 @@ public final class ModuleValidator {
 
     /** @param maximum -1 where none is declared; no limit that is allowed looks like that */
     private static void limits(long minimum, long maximum, long allowed, String tooLarge, int offset) {
-        if (Long.compareUnsigned(minimum, allowed) > 0
-                || maximum != -1 && Long.compareUnsigned(maximum, allowed) > 0) {
+        if (Long.compareUnsigned(minimum, allowed) > 0 || maximum != -1 && Long.compareUnsigned(maximum, allowed) > 0) {
             throw new InvalidModuleException(offset, tooLarge);
         }
         if (Long.compareUnsigned(minimum, maximum) > 0) {

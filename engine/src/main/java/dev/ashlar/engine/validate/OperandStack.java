@@ -116,8 +116,8 @@ final class OperandStack {
     void popAll(int[] expected) {
         pop(expected);
         if (height != base) {
-            throw invalid("type mismatch: %d values remain on the stack at the end of the block"
-                    .formatted(height - base));
+            throw invalid(
+                    "type mismatch: %d values remain on the stack at the end of the block".formatted(height - base));
         }
     }
 
@@ -126,7 +126,8 @@ final class OperandStack {
     }
 
     private InvalidModuleException mismatch(int expected, int found) {
-        return invalid("type mismatch: expected %s, found %s".formatted(TypeRules.name(expected), TypeRules.name(found)));
+        return invalid(
+                "type mismatch: expected %s, found %s".formatted(TypeRules.name(expected), TypeRules.name(found)));
     }
 
     private InvalidModuleException missing(String expected) {

@@ -143,8 +143,7 @@ final class TypeRules {
             case ValType.HEAP_NOFUNC, ValType.HEAP_NOEXTERN -> features.add(Feature.GC);
             case ValType.HEAP_EXN, ValType.HEAP_NOEXN -> features.add(Feature.EXCEPTIONS);
             default ->
-                throw new UnsupportedFeatureException(
-                        Feature.GC, offset, "the heap type " + ValType.heapName(heap));
+                throw new UnsupportedFeatureException(Feature.GC, offset, "the heap type " + ValType.heapName(heap));
         }
     }
 
@@ -176,10 +175,7 @@ final class TypeRules {
         if (sub == sup || sub == UNKNOWN) {
             return true;
         }
-        return isRef(sub)
-                && isRef(sup)
-                && (!isNullable(sub) || isNullable(sup))
-                && heapMatches(heap(sub), heap(sup));
+        return isRef(sub) && isRef(sup) && (!isNullable(sub) || isNullable(sup)) && heapMatches(heap(sub), heap(sup));
     }
 
     private boolean heapMatches(int sub, int sup) {
