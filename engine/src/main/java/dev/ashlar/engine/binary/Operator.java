@@ -1,7 +1,9 @@
 package dev.ashlar.engine.binary;
 
 import dev.ashlar.engine.Feature;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public record Operator(
     private static final int SUBOPCODES = 0x200;
     private static final @Nullable Operator[] PLAIN = new Operator[0x100];
     private static final @Nullable Operator[][] PREFIXED = new @Nullable Operator[0x100][];
+    private static final Map<String, Operator> BY_NAME = new HashMap<>();
 
     static {
         Feature feature = null;
@@ -46,6 +49,15 @@ public record Operator(
         @Nullable Operator[] group = opcode >>> 24 == 0 ? PREFIXED[opcode >>> 16] : null;
         int number = opcode & 0xFFFF;
         return group != null && number < group.length ? group[number] : null;
+    }
+
+    /** The operator with that name in the text format, the shorter one where there are two. */
+    public static Operator named(String name) {
+        Operator operator = BY_NAME.get(name);
+        if (operator == null) {
+            throw new IllegalArgumentException("no instruction has the name " + name);
+        }
+        return operator;
     }
 
     /** Whether operands and results are known from the opcode alone. */
@@ -86,6 +98,7 @@ public record Operator(
     }
 
     private static void add(Operator operator) {
+        BY_NAME.putIfAbsent(operator.name, operator);
         int prefix = operator.opcode >>> 16;
         if (prefix == 0) {
             PLAIN[operator.opcode] = operator;

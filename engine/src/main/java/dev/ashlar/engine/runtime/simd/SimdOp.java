@@ -1,16 +1,16 @@
 package dev.ashlar.engine.runtime.simd;
 
+import dev.ashlar.engine.binary.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SIMD instruction: what validation needs to know of it, and how generated code calls the helper that does it.
+ * A SIMD instruction and how generated code calls the helper that does it.
  *
- * @param opcode the number after the prefix byte {@code 0xFD}
- * @param name the name in the text format, such as {@code i8x16.add}
+ * @param operator what the binary format says of it
  * @param shape how the halves of the result are made
  * @param lanes the lanes it works on; those of a memory access are what is loaded or stored
  */
-public record SimdOp(int opcode, String name, SimdShape shape, Lanes lanes) {
+public record SimdOp(Operator operator, SimdShape shape, Lanes lanes) {
 
     /** A public static method of a class in this package. */
     public record Helper(Class<?> owner, String name, String descriptor) {}
@@ -20,12 +20,19 @@ public record SimdOp(int opcode, String name, SimdShape shape, Lanes lanes) {
         return SimdOps.of(opcode);
     }
 
-    /**
-     * Operand types, a colon, and result types, in the letters i, l, f, d and v of i32, i64, f32, f64 and v128. The
-     * {@code i} that a memory access starts with is the address, an i64 if the memory has 64-bit addresses.
-     */
+    /** The number after the prefix byte {@code 0xFD}. */
+    public int opcode() {
+        return operator.opcode() & 0xFFFF;
+    }
+
+    /** The name in the text format, such as {@code i8x16.add}. */
+    public String name() {
+        return operator.name();
+    }
+
+    /** As {@link Operator#signature}. */
     public String signature() {
-        return shape.signature(lanes.scalar());
+        return operator.signature();
     }
 
     /** How many lanes a lane immediate can name. */
@@ -35,21 +42,18 @@ public record SimdOp(int opcode, String name, SimdShape shape, Lanes lanes) {
 
     /** How many bytes of memory are read or written; zero if it is no memory access. */
     public int accessBytes() {
-        if (!shape.isMemory()) {
-            return 0;
-        }
-        return shape == SimdShape.LOAD_EXTEND ? 8 : lanes.bytes();
+        return shape.isMemory() ? 1 << naturalAlignment() : 0;
     }
 
     /** The base-two logarithm of {@link #accessBytes}: the largest alignment that a memory immediate may have. */
     public int naturalAlignment() {
-        return Integer.numberOfTrailingZeros(accessBytes());
+        return operator.limit();
     }
 
     /** The helper, if the shape has one for the whole instruction. */
     public Helper helper() {
         if (shape.isSplit()) {
-            throw new IllegalStateException(name + " has a helper for each half: ask for helperLo and helperHi");
+            throw new IllegalStateException(name() + " has a helper for each half: ask for helperLo and helperHi");
         }
         return helper("");
     }
@@ -66,14 +70,14 @@ public record SimdOp(int opcode, String name, SimdShape shape, Lanes lanes) {
 
     private Helper half(String suffix) {
         if (!shape.isSplit()) {
-            throw new IllegalStateException(name + " has no helper for each half: its shape is " + shape);
+            throw new IllegalStateException(name() + " has no helper for each half: its shape is " + shape);
         }
         return helper(suffix);
     }
 
     private Helper helper(String suffix) {
         if (!shape.hasHelper()) {
-            throw new IllegalStateException(name + " has no helper: its shape is " + shape);
+            throw new IllegalStateException(name() + " has no helper: its shape is " + shape);
         }
         Class<?> owner = shape == SimdShape.LOAD_EXTEND ? Extend.class : lanes.helpers();
         return new Helper(owner, methodName() + suffix, shape.descriptor(lanes.scalar()));
@@ -81,11 +85,11 @@ public record SimdOp(int opcode, String name, SimdShape shape, Lanes lanes) {
 
     private String methodName() {
         return switch (shape) {
-            case LOAD_EXTEND -> (name.endsWith("s") ? "s" : "u") + lanes.bytes() * 8;
+            case LOAD_EXTEND -> (name().endsWith("s") ? "s" : "u") + lanes.bytes() * 8;
             case LOAD_SPLAT -> "splat";
             case LOAD_LANE -> "replaceLane";
             case STORE_LANE -> lanes.bytes() < 4 ? "extractLaneU" : "extractLane";
-            default -> camelCase(name.substring(name.indexOf('.') + 1));
+            default -> camelCase(name().substring(name().indexOf('.') + 1));
         };
     }
 

@@ -2,54 +2,52 @@ package dev.ashlar.engine.runtime.simd;
 
 /**
  * How generated code carries out a SIMD instruction. A {@code v128} is two longs, low and high half, and a helper
- * returns one long, so that the shape says how the two halves of a result come about. In a signature, and in a
- * descriptor, {@code t} is the type of the instruction's lanes.
+ * returns one long, so that the shape says how the two halves of a result come about. In a descriptor, {@code t} is
+ * the type of the instruction's lanes.
  */
 public enum SimdShape {
     /** {@code helper(half)} for the low and for the high half. */
-    UNARY_HALF("v:v", "(J)J"),
+    UNARY_HALF("(J)J"),
     /** {@code helper(a, b)} for the low halves and for the high halves. */
-    BINARY_HALF("vv:v", "(JJ)J"),
+    BINARY_HALF("(JJ)J"),
     /** {@code helper(a, b, c)} for the low halves and for the high halves. */
-    TERNARY_HALF("vvv:v", "(JJJ)J"),
+    TERNARY_HALF("(JJJ)J"),
     /** {@code helper(half, count)} for the low and for the high half. */
-    SHIFT_HALF("vi:v", "(JI)J"),
+    SHIFT_HALF("(JI)J"),
     /** {@code helper(value)} is both halves. */
-    SPLAT("t:v", "(t)J"),
+    SPLAT("(t)J"),
     /** {@code helper(half, lane)} where {@code lane} counts from the first lane of the half that the immediate is in. */
-    EXTRACT("v:t", "(JI)t"),
+    EXTRACT("(JI)t"),
     /** {@code helper(half, lane, value)} is the new half, {@code lane} as for {@link #EXTRACT}; the other half stays. */
-    REPLACE("vt:v", "(JIt)J"),
+    REPLACE("(JIt)J"),
     /** {@code helperLo(lo, hi)} and {@code helperHi(lo, hi)}. */
-    UNARY_WIDE("v:v", "(JJ)J"),
+    UNARY_WIDE("(JJ)J"),
     /** {@code helperLo(alo, ahi, blo, bhi)} and {@code helperHi(alo, ahi, blo, bhi)}. */
-    BINARY_WIDE("vv:v", "(JJJJ)J"),
+    BINARY_WIDE("(JJJJ)J"),
     /** {@code helper(lo, hi)} is the result. */
-    TEST("v:i", "(JJ)I"),
+    TEST("(JJ)I"),
     /** {@code helper(alo, ahi, blo, bhi, indices)} for the low and for the high eight bytes of the immediate. */
-    SHUFFLE("vv:v", "(JJJJJ)J"),
+    SHUFFLE("(JJJJJ)J"),
     /** The immediate is the result; no helper. */
-    CONST(":v", ""),
+    CONST(""),
     /** Two loads of eight bytes; no helper. */
-    LOAD("i:v", ""),
+    LOAD(""),
     /** One load of eight bytes, then {@code helperLo(bits)} and {@code helperHi(bits)}. */
-    LOAD_EXTEND("i:v", "(J)J"),
+    LOAD_EXTEND("(J)J"),
     /** One load of a lane, then {@code helper(value)} is both halves. */
-    LOAD_SPLAT("i:v", "(t)J"),
+    LOAD_SPLAT("(t)J"),
     /** One load of a lane, zero-extended to the low half; the high half is zero; no helper. */
-    LOAD_ZERO("i:v", ""),
+    LOAD_ZERO(""),
     /** One load of a lane, then as {@link #REPLACE}. */
-    LOAD_LANE("iv:v", "(JIt)J"),
+    LOAD_LANE("(JIt)J"),
     /** Two stores of eight bytes; no helper. */
-    STORE("iv:", ""),
+    STORE(""),
     /** As {@link #EXTRACT}, then one store of a lane. */
-    STORE_LANE("iv:", "(JI)t");
+    STORE_LANE("(JI)t");
 
-    private final String signature;
     private final String descriptor;
 
-    SimdShape(String signature, String descriptor) {
-        this.signature = signature;
+    SimdShape(String descriptor) {
         this.descriptor = descriptor;
     }
 
@@ -80,10 +78,6 @@ public enum SimdShape {
     /** Whether there is a helper at all. */
     public boolean hasHelper() {
         return !descriptor.isEmpty();
-    }
-
-    String signature(char scalar) {
-        return signature.replace('t', scalar);
     }
 
     String descriptor(char scalar) {
