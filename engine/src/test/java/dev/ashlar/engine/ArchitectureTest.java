@@ -27,7 +27,9 @@ class ArchitectureTest {
                 .layer("validate")
                 .definedBy("dev.ashlar.engine.validate..")
                 .layer("runtime")
-                .definedBy("dev.ashlar.engine.runtime..")
+                .definedBy("dev.ashlar.engine.runtime")
+                .layer("simd")
+                .definedBy("dev.ashlar.engine.runtime.simd")
                 .layer("compile")
                 .definedBy("dev.ashlar.engine.compile..")
                 .layer("link")
@@ -40,8 +42,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("api", "binary")
                 .whereLayer("runtime")
                 .mayOnlyAccessLayers("api")
+                .whereLayer("simd")
+                .mayOnlyAccessLayers("api", "binary", "runtime")
                 .whereLayer("compile")
-                .mayOnlyAccessLayers("api", "binary", "validate", "runtime")
+                .mayOnlyAccessLayers("api", "binary", "validate", "runtime", "simd")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }
