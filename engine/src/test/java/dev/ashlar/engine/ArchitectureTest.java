@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .whereLayer("validate")
                 .mayOnlyAccessLayers("api", "binary")
                 .whereLayer("runtime")
-                .mayOnlyAccessLayers("api")
+                .mayOnlyAccessLayers("api", "binary")
                 .whereLayer("simd")
                 .mayOnlyAccessLayers("api", "binary", "runtime")
                 .whereLayer("compile")
