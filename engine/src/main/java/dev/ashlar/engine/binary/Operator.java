@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param signature operand types, a colon and result types, in the letters i, l, f, d and v of i32, i64, f32, f64 and
  *     v128; or {@code *} where the types depend on the immediates or on the operand stack. The first {@code i} of a
  *     memory access is the address.
+ * @param packedSignature the signature as an int, for inner loops. Three bits stand for a type, 0x80 minus its
+ *     {@link ValType} code, or 0 for none: the lowest for the result, then those for the operands, the last operand
+ *     first. -1 where the opcode alone does not say.
  * @param limit for {@link Immediate#MEMARG} the base-two logarithm of the bytes accessed, which bounds the alignment;
  *     for {@link Immediate#LANE} the number of lanes
  * @param feature that it belongs to, null for WebAssembly 1.0
@@ -22,6 +25,7 @@ public record Operator(
         int opcode,
         String name,
         String signature,
+        int packedSignature,
         Immediate immediate,
         int limit,
         @Nullable Feature feature) {
@@ -62,19 +66,14 @@ public record Operator(
 
     /** Whether operands and results are known from the opcode alone. */
     public boolean hasFixedSignature() {
-        return !signature.equals("*");
+        return packedSignature >= 0;
     }
 
-    /**
-     * The signature as an int, for inner loops. Three bits stand for a type, 0x80 minus its {@link ValType} code, or 0
-     * for none: the lowest for the result, then those for the operands, the last operand first. -1 where the opcode
-     * alone does not say.
-     */
-    public int packedSignature() {
-        if (!hasFixedSignature()) {
+    private static int pack(String signature) {
+        int colon = signature.indexOf(':');
+        if (colon < 0) {
             return -1;
         }
-        int colon = signature.indexOf(':');
         int packed = 0;
         for (int i = 0; i < colon; i++) {
             packed = packed << 3 | typeNumber(signature.charAt(i));
@@ -92,6 +91,7 @@ public record Operator(
                 Integer.parseInt(columns[0], 16),
                 columns[1],
                 columns[2],
+                pack(columns[2]),
                 Immediate.valueOf(immediate[0].toUpperCase(Locale.ROOT)),
                 immediate.length > 1 ? Integer.parseInt(immediate[1]) : 0,
                 feature);

@@ -9,7 +9,6 @@ import static dev.ashlar.engine.validate.TypeRules.UNKNOWN;
 import static dev.ashlar.engine.validate.TypeRules.UNKNOWN_REF;
 
 import dev.ashlar.engine.Feature;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.FuncType;
 import dev.ashlar.engine.binary.GlobalDef;
@@ -49,6 +48,7 @@ final class FunctionValidator {
     private final OperandStack operands;
     private final LocalTypes locals;
     private final ControlStack blocks;
+    private final PrefixedValidator prefixed;
     private BinaryReader in;
     private int[] results = NO_TYPES;
 
@@ -60,6 +60,7 @@ final class FunctionValidator {
         this.operands = new OperandStack(rules);
         this.locals = new LocalTypes(rules);
         this.blocks = new ControlStack(operands, locals);
+        this.prefixed = new PrefixedValidator(module, rules, immediates, operands);
         this.in = immediates.read(0, 0);
     }
 
@@ -154,7 +155,7 @@ final class FunctionValidator {
             }
             case MEMORY_SIZE, MEMORY_GROW -> {
                 immediates.memory();
-                apply(SIGNATURES[opcode]);
+                operands.apply(SIGNATURES[opcode]);
             }
             case I32_CONST -> {
                 in.s32();
@@ -186,9 +187,8 @@ final class FunctionValidator {
                 features.add(Feature.TYPED_FUNCTION_REFERENCES);
                 operands.push(nonNull(reference()));
             }
-            case REF_EQ, PREFIX_GC, PREFIX_ATOMIC -> unsupported(opcode);
-            case PREFIX_MISC -> miscellaneous();
-            case PREFIX_SIMD -> vector();
+            case REF_EQ -> throw prefixed.unsupported(Feature.GC, "ref.eq");
+            case PREFIX_GC, PREFIX_MISC, PREFIX_SIMD, PREFIX_ATOMIC -> prefixed.validate(opcode, in);
             default -> plain(opcode);
         }
     }
@@ -204,18 +204,7 @@ final class FunctionValidator {
         } else if (opcode >= I32_EXTEND8_S) {
             features.add(Feature.SIGN_EXTENSION);
         }
-        apply(signature);
-    }
-
-    /** Pops and pushes what a packed signature says. */
-    private void apply(int signature) {
-        for (int left = signature >>> 3; left != 0; left >>>= 3) {
-            operands.pop(0x80 - (left & 7));
-        }
-        int result = signature & 7;
-        if (result != 0) {
-            operands.push(0x80 - result);
-        }
+        operands.apply(signature);
     }
 
     private void block(int opcode) {
@@ -443,105 +432,5 @@ final class FunctionValidator {
             throw operands.invalid("undeclared function reference " + function);
         }
         operands.push(ValType.ref(false, ValType.CONCRETE + module.functionTypes()[function]));
-    }
-
-    private void miscellaneous() {
-        Operator operator = operator(PREFIX_MISC);
-        switch (operator.immediate()) {
-            case DATA -> immediates.dataSegment();
-            case DATA_MEMORY -> {
-                immediates.dataSegment();
-                immediates.memory();
-            }
-            case MEMORY -> immediates.memory();
-            case MEMORY_MEMORY -> {
-                immediates.memory();
-                immediates.memory();
-            }
-            case ELEMENT -> immediates.element();
-            case ELEMENT_TABLE -> {
-                int type = module.elements()[immediates.element()].type();
-                copies(type, immediates.table().element());
-            }
-            case TABLE_TABLE -> {
-                int target = immediates.table().element();
-                copies(immediates.table().element(), target);
-            }
-            case TABLE -> tableOperands(operator.opcode());
-            default -> {}
-        }
-        if (operator.hasFixedSignature()) {
-            apply(operator.packedSignature());
-        }
-    }
-
-    private void copies(int source, int target) {
-        if (!rules.matches(source, target)) {
-            throw operands.invalid("type mismatch: elements of type %s copied to a table of %s"
-                    .formatted(TypeRules.name(source), TypeRules.name(target)));
-        }
-    }
-
-    private void tableOperands(int opcode) {
-        int element = immediates.table().element();
-        if (opcode == TABLE_GROW) {
-            operands.pop(I32);
-            operands.pop(element);
-            operands.push(I32);
-        } else if (opcode == TABLE_FILL) {
-            operands.pop(I32);
-            operands.pop(element);
-            operands.pop(I32);
-        }
-    }
-
-    private void vector() {
-        Operator operator = operator(PREFIX_SIMD);
-        if (operator.feature() == Feature.RELAXED_SIMD) {
-            throw unsupported(operator);
-        }
-        switch (operator.immediate()) {
-            case MEMARG -> immediates.memoryArgument(operator.limit());
-            case MEMARG_LANE -> {
-                immediates.memoryArgument(operator.limit());
-                immediates.lane(16 >> operator.limit());
-            }
-            case LANE -> immediates.lane(operator.limit());
-            case SHUFFLE -> {
-                for (int i = 0; i < 16; i++) {
-                    immediates.lane(32);
-                }
-            }
-            case V128 -> in.skip(16);
-            default -> {}
-        }
-        apply(operator.packedSignature());
-    }
-
-    /** The instruction with a prefix byte that was read. */
-    private Operator operator(int prefix) {
-        int opcode = in.subopcode(prefix);
-        Operator operator = Operator.of(opcode);
-        if (operator == null) {
-            throw in.illegalOpcode(opcode);
-        }
-        if (operator.feature() != null) {
-            features.add(operator.feature());
-        }
-        return operator;
-    }
-
-    private void unsupported(int opcode) {
-        switch (opcode) {
-            case PREFIX_GC -> throw unsupported(operator(PREFIX_GC));
-            case PREFIX_ATOMIC ->
-                throw new UnsupportedFeatureException(Feature.THREADS, operands.instruction, "an atomic instruction");
-            default -> throw new UnsupportedFeatureException(Feature.GC, operands.instruction, "ref.eq");
-        }
-    }
-
-    private UnsupportedFeatureException unsupported(Operator operator) {
-        Feature feature = operator.feature() == null ? Feature.GC : operator.feature();
-        return new UnsupportedFeatureException(feature, operands.instruction, operator.name());
     }
 }

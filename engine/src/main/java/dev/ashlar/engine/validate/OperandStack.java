@@ -3,6 +3,7 @@ package dev.ashlar.engine.validate;
 import static dev.ashlar.engine.validate.TypeRules.UNKNOWN;
 
 import dev.ashlar.engine.InvalidModuleException;
+import dev.ashlar.engine.binary.Operator;
 import java.util.Arrays;
 
 /** The types of the operands, as far as the innermost block may reach them. */
@@ -95,6 +96,17 @@ final class OperandStack {
             throw missing("a value");
         }
         return UNKNOWN;
+    }
+
+    /** Pops and pushes what {@link Operator#packedSignature} says. */
+    void apply(int signature) {
+        for (int left = signature >>> 3; left != 0; left >>>= 3) {
+            pop(0x80 - (left & 7));
+        }
+        int result = signature & 7;
+        if (result != 0) {
+            push(0x80 - result);
+        }
     }
 
     /** Checks the operands on top without popping them. */
