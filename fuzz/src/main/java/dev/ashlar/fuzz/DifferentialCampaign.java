@@ -1,0 +1,102 @@
+package dev.ashlar.fuzz;
+
+import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.EngineConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Compares the engine with another one on random modules. */
+final class DifferentialCampaign {
+    /** For a thread that runs modules: they recurse deeper than threads of the usual size allow. */
+    static final long THREAD_STACK_BYTES = 64L << 20;
+
+    static final EngineConfig CONFIG = EngineConfig.DEFAULT.withMaxStackBytes(16 << 20);
+    private static final long PROGRESS = 5_000;
+
+    private final Path program;
+    private final FailureStore failures;
+    private final PrintStream out;
+
+    /** @param program {@code ashlar-smith} */
+    DifferentialCampaign(Path program, FailureStore failures, PrintStream out) {
+        this.program = program;
+        this.failures = failures;
+        this.out = out;
+    }
+
+    /** Runs the modules of the {@code count} seeds from {@code seed} on. */
+    Report run(long seed, long count) throws IOException {
+        long start = System.nanoTime();
+        Tally outcomes = new Tally();
+        Map<String, Long> figures = new TreeMap<>();
+        try (Engine engine = Engine.create(CONFIG);
+                Smith smith = Smith.generating(program, seed, count)) {
+            ScriptRunner runner = new ScriptRunner(engine);
+            for (long i = 0; i < count; i++) {
+                Frame frame = next(smith, seed + i);
+                Comparison comparison = runner.run(frame);
+                outcomes.add(label(comparison));
+                figures.merge("module bytes", (long) frame.module().length, Long::sum);
+                figures.merge("steps", frame.script().lines().count(), Long::sum);
+                if (comparison instanceof Comparison.Differs difference) {
+                    save(frame, difference, runner);
+                }
+                if ((i + 1) % PROGRESS == 0) {
+                    out.println(i + 1 + " modules, " + failures.causes().total() + " differ");
+                }
+            }
+        }
+        return new Report(
+                "differential",
+                seed,
+                count,
+                outcomes,
+                failures.causes(),
+                figures,
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static Frame next(Smith smith, long seed) throws IOException {
+        Optional<Frame> frame = smith.next();
+        return frame.orElseThrow(() -> new IOException("ashlar-smith ended before the module of seed " + seed));
+    }
+
+    private static String label(Comparison comparison) {
+        return switch (comparison) {
+            case Comparison.Same it -> "same";
+            case Comparison.Inconclusive(String why) -> "inconclusive (" + why + ")";
+            case Comparison.Differs it -> "different";
+        };
+    }
+
+    private void save(Frame frame, Comparison.Differs difference, ScriptRunner runner) {
+        if (!failures.wants(difference.cause())) {
+            failures.add(frame.seed(), difference.cause(), Map.of());
+            return;
+        }
+        Frame small = minimize(frame, runner);
+        String text = "%s%nagain: fuzz/run differential --seed %d --count 1%nat first: %s%nsmaller: %s%n"
+                .formatted(difference.cause(), frame.seed(), difference, runner.run(small));
+        failures.add(
+                frame.seed(),
+                difference.cause(),
+                Map.of(
+                        "wasm", small.module(),
+                        "script", small.script().getBytes(StandardCharsets.UTF_8),
+                        "txt", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Frame minimize(Frame frame, ScriptRunner runner) {
+        try (Smith smith = Smith.expecting(program)) {
+            return new Minimizer(runner, smith).minimize(frame);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
