@@ -10,6 +10,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * How many memory accesses one method may hold before C2 stops inlining them: {@code java InliningBudget.java}. C2 adds up
@@ -17,6 +18,20 @@ import java.util.Arrays;
  */
 public final class InliningBudget {
     public static final VarHandle I32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    public static final MethodHandle LD;
+
+    static {
+        try {
+            LD = MethodHandles.lookup().findStatic(InliningBudget.class, "ld",
+                    MethodType.methodType(int.class, int.class, int.class, byte[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Bytes of code per access, arithmetic included. */
+    static final Map<String, Integer> CODE = Map.of("helper", 19, "VarHandle", 35, "MethodHandle", 23);
 
     public static int ld(int addr, int offset, byte[] mem) {
         return (int) I32.get(mem, addr + offset | addr >> 31);
@@ -33,8 +48,10 @@ public final class InliningBudget {
     }
 
     /** n accesses on eight locals in turn, some arithmetic between them. */
-    static byte[] method(int n, boolean helper) {
-        ClassDesc me = ClassDesc.of("Generated" + n + helper);
+    static byte[] method(int n, String how) {
+        ClassDesc me = ClassDesc.of("Generated" + how + n);
+        ClassDesc methodHandle = ClassDesc.of("java.lang.invoke.MethodHandle");
+        MethodTypeDesc access = MethodTypeDesc.of(CD_int, CD_int, CD_int, CD_byte.arrayType());
         ClassDesc trial = ClassDesc.of("InliningBudget");
         ClassDesc handle = ClassDesc.of("java.lang.invoke.VarHandle");
         ClassDesc bytes = CD_byte.arrayType();
@@ -45,9 +62,11 @@ public final class InliningBudget {
                         int from = 2 + i * 5 % 8;
                         int to = 2 + (i + 3) % 8;
                         c.iload(from).sipush(0x3ff0).iand();
-                        if (helper) {
-                            c.bipush(i & 15).aload(1);
-                            c.invokestatic(trial, "ld", MethodTypeDesc.of(CD_int, CD_int, CD_int, bytes));
+                        if (how.equals("helper")) {
+                            c.bipush(i & 15).aload(1).invokestatic(trial, "ld", access);
+                        } else if (how.equals("MethodHandle")) {
+                            c.getstatic(trial, "LD", methodHandle).swap().bipush(i & 15).aload(1);
+                            c.invokevirtual(methodHandle, "invokeExact", access);
                         } else {
                             c.dup().bipush(i & 15).iadd().swap().bipush(31).ishr().ior();
                             c.istore(10).getstatic(trial, "I32", handle).aload(1).iload(10);
@@ -64,14 +83,15 @@ public final class InliningBudget {
     public static void main(String[] args) throws Throwable {
         byte[] mem = new byte[1 << 15];
         Loader loader = new Loader();
-        System.out.println("accesses  helper: bytecode  ns/access   VarHandle: bytecode  ns/access");
+        System.out.println("accesses: bytecode of the method, ns per access");
         for (int n : new int[] {20, 40, 80, 120, 160, 240, 320, 440}) {
-            System.out.printf("%8d", n);
-            for (boolean helper : new boolean[] {true, false}) {
-                byte[] code = method(n, helper);
-                MethodHandle run = MethodHandles.lookup().findStatic(loader.define(code), "run",
+            System.out.printf("%4d", n);
+            for (String how : new String[] {"helper", "VarHandle", "MethodHandle"}) {
+                Class<?> generated = loader.define(method(n, how));
+                MethodHandle run = MethodHandles.lookup().findStatic(generated, "run",
                         MethodType.methodType(int.class, int.class, byte[].class));
-                System.out.printf("%18d  %9.2f", code.length, measure(run, n, mem));
+                int length = CODE.getOrDefault(how, 0) * n;
+                System.out.printf("   %s %5d %6.2f", how, length, measure(run, n, mem));
             }
             System.out.println();
         }
