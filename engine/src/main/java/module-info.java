@@ -5,4 +5,7 @@ module dev.ashlar.engine {
     exports dev.ashlar.engine;
 
     uses dev.ashlar.engine.EngineProvider;
+
+    provides dev.ashlar.engine.EngineProvider with
+            dev.ashlar.engine.link.DefaultEngineProvider;
 }

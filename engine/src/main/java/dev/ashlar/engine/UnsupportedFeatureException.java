@@ -13,11 +13,18 @@ public final class UnsupportedFeatureException extends EngineException {
         this.offset = offset;
     }
 
+    /** For something asked of the API rather than found in a binary; the offset is -1. */
+    public UnsupportedFeatureException(Feature feature, String what) {
+        super("%s: this engine does not support %s".formatted(what, feature), null);
+        this.feature = feature;
+        this.offset = -1;
+    }
+
     public Feature feature() {
         return feature;
     }
 
-    /** Where in the binary, in bytes. */
+    /** Where in the binary, in bytes; -1 if it is not about a binary. */
     public int offset() {
         return offset;
     }

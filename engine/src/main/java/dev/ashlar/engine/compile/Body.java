@@ -1,0 +1,120 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.ModuleInfo;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/** What the emitters of one function share. */
+final class Body {
+    private static final MethodTypeDesc BYTES_OF_0 = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE);
+    private static final MethodTypeDesc BYTES_OF = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE, ConstantDescs.CD_int);
+    private static final MethodTypeDesc POLL =
+            MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
+
+    final ModuleCompiler module;
+    final ModuleInfo info;
+    final CodeBuilder out;
+    final BinaryReader in;
+    final Locals locals;
+    final FunctionScan scan;
+    final OperandStack stack = new OperandStack();
+    private final Positions positions;
+
+    /** Operands that wait in locals, see {@link OperandStack}. */
+    int spilled;
+
+    /** Whether the next instruction can be reached. */
+    boolean live = true;
+
+    Body(
+            ModuleCompiler module,
+            CodeBuilder out,
+            BinaryReader in,
+            Locals locals,
+            FunctionScan scan,
+            Positions positions) {
+        this.module = module;
+        this.info = module.info();
+        this.out = out;
+        this.in = in;
+        this.locals = locals;
+        this.scan = scan;
+        this.positions = positions;
+    }
+
+    /** What follows belongs to the instruction at {@code offset}. */
+    void mark(int offset) {
+        int line = positions.line(offset);
+        if (line > 0) {
+            out.lineNumber(line);
+        }
+    }
+
+    CodeBuilder loadInstance() {
+        return out.aload(locals.instance);
+    }
+
+    CodeBuilder loadExec() {
+        return out.aload(locals.exec);
+    }
+
+    /** Context and depth, the last arguments of whatever can take long or call. */
+    void loadExecAndDepth() {
+        out.aload(locals.exec).iload(locals.depth);
+    }
+
+    void poll() {
+        loadExecAndDepth();
+        out.invokestatic(Names.EXEC, "poll", POLL);
+    }
+
+    /** Pushes the bytes of a memory. */
+    void loadMemory(int memory) {
+        if (memory == 0) {
+            out.aload(locals.memory);
+        } else {
+            loadInstance().loadConstant(memory).invokestatic(Names.INSTANCE, "bytes", BYTES_OF);
+        }
+    }
+
+    /** Memory 0 may have another array by now: after calls, growth, and in handlers. */
+    void reloadMemory() {
+        if (scan.usesMemory() && !module.memoryIsFixed()) {
+            fetchMemory();
+        }
+    }
+
+    void fetchMemory() {
+        loadInstance().invokestatic(Names.INSTANCE, "bytes", BYTES_OF_0).astore(locals.memory);
+    }
+
+    /** Pushes an element of one of the arrays of the instance. */
+    void loadElement(String field, java.lang.constant.ClassDesc component, int index) {
+        loadInstance()
+                .getfield(Names.INSTANCE, field, component.arrayType())
+                .loadConstant(index)
+                .aaload();
+    }
+
+    void loadTable(int table) {
+        loadElement("tables", Names.TABLE, table);
+    }
+
+    /** Stores operands from {@code from} to the top in temporaries; {@link #loadTemporaries} brings them back. */
+    List<Kind> storeTemporaries(int from) {
+        List<Kind> kinds = stack.from(from);
+        for (int i = kinds.size() - 1; i >= 0; i--) {
+            Emit.store(out, kinds.get(i), locals.temporary(kinds.get(i), i));
+        }
+        return kinds;
+    }
+
+    void loadTemporaries(List<Kind> kinds) {
+        for (int i = 0; i < kinds.size(); i++) {
+            Emit.load(out, kinds.get(i), locals.temporary(kinds.get(i), i));
+        }
+    }
+}

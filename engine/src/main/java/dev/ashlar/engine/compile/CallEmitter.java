@@ -1,0 +1,165 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.FuncType;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * Calls. A function of the same module is a static method; everything else goes through a function reference. Arguments
+ * lie on the operand stack already; instance, context and depth follow.
+ */
+final class CallEmitter {
+    private static final MethodTypeDesc RESOLVE =
+            MethodTypeDesc.of(Names.FUNCTION_REFERENCE, ConstantDescs.CD_int, Names.TABLE, Names.DEFINED_TYPE);
+    private static final MethodTypeDesc NON_NULL =
+            MethodTypeDesc.of(Names.FUNCTION_REFERENCE, Names.FUNCTION_REFERENCE);
+    private static final MethodTypeDesc FUNCTION_AT =
+            MethodTypeDesc.of(Names.FUNCTION_REFERENCE, Names.INSTANCE, ConstantDescs.CD_int);
+    private static final MethodTypeDesc PEND =
+            MethodTypeDesc.of(ConstantDescs.CD_void, Names.FUNCTION_REFERENCE, Names.EXEC);
+
+    private final Body body;
+    private final ControlEmitter control;
+
+    CallEmitter(Body body, ControlEmitter control) {
+        this.body = body;
+        this.control = control;
+    }
+
+    void call() {
+        int function = body.in.u32();
+        FuncType type = body.info.functionType(function);
+        Shape shape = Shape.of(type);
+        if (function < body.module.importedFunctions()) {
+            packIfWide(shape);
+            loadFunction(function);
+            invokeReference(shape);
+            return;
+        }
+        packIfWide(shape);
+        loadContext();
+        int local = function - body.module.importedFunctions();
+        body.out.invokestatic(body.module.unitClass(local), body.module.methodName(local), shape.callType());
+        finish(shape);
+    }
+
+    void callIndirect() {
+        Shape shape = Shape.of(resolveIndirect());
+        invokeReference(shape);
+    }
+
+    void callReference() {
+        Shape shape = Shape.of(body.info.types().function(body.in.u32()));
+        resolveReference(shape);
+        invokeReference(shape);
+    }
+
+    /** With table index on the stack: the function reference, above its (packed) arguments. */
+    private FuncType resolveIndirect() {
+        int type = body.in.u32();
+        int table = body.in.u32();
+        FuncType function = body.info.types().function(type);
+        Shape shape = Shape.of(function);
+        body.stack.pop();
+        if (shape.wide()) {
+            int index = body.locals.temporary(Kind.I, 0);
+            body.out.istore(index);
+            packIfWide(shape);
+            body.out.iload(index);
+        }
+        body.loadTable(table);
+        body.loadElement("types", Names.DEFINED_TYPE, type);
+        body.out.invokestatic(Names.TABLE, "resolve", RESOLVE);
+        return function;
+    }
+
+    private void resolveReference(Shape shape) {
+        body.stack.pop();
+        if (shape.wide()) {
+            int reference = body.locals.temporary(Kind.R, 0);
+            body.out.astore(reference);
+            packIfWide(shape);
+            body.out.aload(reference);
+        }
+        body.out.invokestatic(Names.FUNCTION_REFERENCE, "nonNull", NON_NULL);
+    }
+
+    private void packIfWide(Shape shape) {
+        if (shape.wide()) {
+            Emit.packWide(
+                    body.out, shape.parameters(), body.locals.temporary(Kind.O, 0), body.locals.temporary(Kind.O, 1));
+        }
+    }
+
+    private void loadFunction(int function) {
+        body.loadInstance().loadConstant(function).invokestatic(Names.INSTANCE, "function", FUNCTION_AT);
+    }
+
+    private void loadContext() {
+        body.loadInstance();
+        body.loadExecAndDepth();
+    }
+
+    /** With arguments and function reference on the stack. */
+    private void invokeReference(Shape shape) {
+        loadContext();
+        body.out.invokestatic(shape.codeClass(), "invoke", SignatureCompiler.invokeType(shape));
+        finish(shape);
+    }
+
+    /** With the first flat result on the stack. */
+    private void finish(Shape shape) {
+        Emit.loadExtraResults(body.out, shape.results(), body.locals.exec);
+        body.stack.pop(shape.parameters().size());
+        body.stack.push(shape.results());
+        body.reloadMemory();
+    }
+
+    // ---- tail calls
+
+    void returnCall() {
+        int function = body.in.u32();
+        Shape shape = Shape.of(body.info.functionType(function));
+        Emit.putAll(body.out, shape.parameters(), body.locals.exec, 0);
+        loadFunction(function);
+        pend();
+    }
+
+    void returnCallIndirect() {
+        Shape shape = Shape.of(resolveIndirectPlain());
+        pendWithArguments(shape);
+    }
+
+    void returnCallReference() {
+        Shape shape = Shape.of(body.info.types().function(body.in.u32()));
+        body.stack.pop();
+        body.out.invokestatic(Names.FUNCTION_REFERENCE, "nonNull", NON_NULL);
+        pendWithArguments(shape);
+    }
+
+    private FuncType resolveIndirectPlain() {
+        int type = body.in.u32();
+        int table = body.in.u32();
+        body.stack.pop();
+        body.loadTable(table);
+        body.loadElement("types", Names.DEFINED_TYPE, type);
+        body.out.invokestatic(Names.TABLE, "resolve", RESOLVE);
+        return body.info.types().function(type);
+    }
+
+    /** With arguments and callee on the stack. */
+    private void pendWithArguments(Shape shape) {
+        int callee = body.locals.temporary(Kind.R, 0);
+        body.out.astore(callee);
+        Emit.putAll(body.out, shape.parameters(), body.locals.exec, 0);
+        body.out.aload(callee);
+        pend();
+    }
+
+    /** With the callee on the stack: notes it and returns; results do not count now. */
+    private void pend() {
+        body.loadExec().invokestatic(Names.TAIL_CALLS, "pend", PEND);
+        control.returnNothing();
+        body.live = false;
+    }
+}

@@ -1,0 +1,295 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.FuncType;
+import dev.ashlar.engine.binary.ValType;
+import dev.ashlar.engine.compile.ControlFrame.Construct;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Blocks, branches and returns. */
+final class ControlEmitter {
+    private static final int EMPTY_BLOCK = -64;
+
+    private final Body body;
+    private final List<ControlFrame> frames = new ArrayList<>();
+
+    ControlEmitter(Body body) {
+        this.body = body;
+    }
+
+    boolean isOpen() {
+        return !frames.isEmpty();
+    }
+
+    ControlFrame current() {
+        return frames.getLast();
+    }
+
+    /** The frame that label {@code index} means. */
+    ControlFrame frame(int index) {
+        return frames.get(frames.size() - 1 - index);
+    }
+
+    void push(ControlFrame frame) {
+        frames.add(frame);
+    }
+
+    /** Opens the function itself. */
+    void open(List<Kind> results) {
+        frames.add(new ControlFrame(Construct.FUNCTION, List.of(), results, 0, 0, body.out.newLabel()));
+    }
+
+    void openBlock() {
+        frames.add(blockFrame(Construct.BLOCK));
+    }
+
+    void openLoop() {
+        ControlFrame frame = blockFrame(Construct.LOOP);
+        frames.add(frame);
+        body.out.labelBinding(frame.target);
+        body.poll();
+    }
+
+    void openIf(int condition, boolean when) {
+        ControlFrame frame = blockFrame(Construct.IF);
+        Label otherwise = body.out.newLabel();
+        frame.otherwise = otherwise;
+        frames.add(frame);
+        Conditions.jump(body.out, condition, !when, otherwise);
+    }
+
+    ControlFrame blockFrame(Construct construct) {
+        FuncType type = blockType(body.in);
+        List<Kind> parameters = kinds(type.parameters());
+        return new ControlFrame(
+                construct,
+                parameters,
+                kinds(type.results()),
+                body.stack.size() - parameters.size(),
+                body.spilled,
+                body.out.newLabel());
+    }
+
+    private static List<Kind> kinds(int[] types) {
+        List<Kind> kinds = new ArrayList<>(types.length);
+        for (int type : types) {
+            kinds.add(Kind.of(type));
+        }
+        return kinds;
+    }
+
+    private FuncType blockType(BinaryReader in) {
+        int code = in.peek();
+        if (code == 0x63 || code == 0x64) {
+            return new FuncType(new int[0], new int[] {Immediates.valueType(in)});
+        }
+        int type = (int) in.s33();
+        if (type >= 0) {
+            return body.info.types().function(type);
+        }
+        if (type == EMPTY_BLOCK) {
+            return new FuncType(new int[0], new int[0]);
+        }
+        int valueType = type & 0x7F;
+        return new FuncType(
+                new int[0], new int[] {valueType >= ValType.V128 ? valueType : ValType.ref(true, valueType)});
+    }
+
+    /** {@code else} */
+    void otherwise() {
+        ControlFrame frame = current();
+        if (body.live) {
+            frame.targeted = true;
+            body.out.goto_(frame.target);
+        }
+        body.out.labelBinding(Objects.requireNonNull(frame.otherwise));
+        frame.otherwise = null;
+        frame.construct = Construct.ELSE;
+        body.stack.truncate(frame.height);
+        body.stack.push(frame.parameters);
+        body.live = true;
+    }
+
+    /** {@code end} of everything but a try. */
+    void close() {
+        ControlFrame frame = frames.removeLast();
+        Label otherwise = frame.otherwise;
+        if (otherwise != null) {
+            body.out.labelBinding(otherwise);
+            body.live = true;
+        }
+        if (frame.construct == Construct.FUNCTION) {
+            if (body.live) {
+                returnResults(frame.results);
+            }
+            return;
+        }
+        closeLabel(frame);
+    }
+
+    /** Binds the label of a construct that is closed and goes on behind it, if anything leads there. */
+    void closeLabel(ControlFrame frame) {
+        body.stack.truncate(frame.height);
+        body.stack.push(frame.results);
+        if (frame.construct != Construct.LOOP && frame.targeted) {
+            body.out.labelBinding(frame.target);
+            body.live = true;
+        }
+    }
+
+    void removeCurrent() {
+        frames.removeLast();
+    }
+
+    void unreachable() {
+        body.out
+                .invokestatic(Names.NUMERIC, "unreachable", MethodTypeDesc.of(Names.desc(dev.ashlar.engine.Trap.class)))
+                .athrow();
+        body.live = false;
+    }
+
+    // ---- branches
+
+    void branch() {
+        branchTo(frame(body.in.u32()));
+        body.live = false;
+    }
+
+    /** Jumps with the operands on top of the stack. */
+    void branchTo(ControlFrame frame) {
+        if (frame.construct == Construct.FUNCTION) {
+            returnResults(frame.results);
+            return;
+        }
+        adjust(frame);
+        frame.targeted = true;
+        body.out.goto_(frame.target);
+    }
+
+    void branchIf(int condition, boolean when) {
+        branchIf(frame(body.in.u32()), condition, when);
+    }
+
+    private void branchIf(ControlFrame frame, int condition, boolean when) {
+        if (isDirect(frame)) {
+            frame.targeted = true;
+            Conditions.jump(body.out, condition, when, frame.target);
+            return;
+        }
+        Label stay = body.out.newLabel();
+        Conditions.jump(body.out, condition, !when, stay);
+        branchTo(frame);
+        body.out.labelBinding(stay);
+    }
+
+    void branchOnNull() {
+        ControlFrame frame = frame(body.in.u32());
+        Kind kind = body.stack.pop();
+        Label notNull = body.out.newLabel();
+        body.out.dup().ifnonnull(notNull).pop();
+        branchTo(frame);
+        body.out.labelBinding(notNull);
+        body.stack.push(kind);
+    }
+
+    void branchOnNonNull() {
+        ControlFrame frame = frame(body.in.u32());
+        Label isNull = body.out.newLabel();
+        body.out.dup().ifnull(isNull);
+        branchTo(frame);
+        body.out.labelBinding(isNull).pop();
+        body.stack.pop();
+    }
+
+    void branchTable() {
+        int count = body.in.u32();
+        int[] labels = new int[count + 1];
+        for (int i = 0; i <= count; i++) {
+            labels[i] = body.in.u32();
+        }
+        body.stack.pop();
+        Map<Integer, Label> indirect = new HashMap<>();
+        List<SwitchCase> cases = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            cases.add(SwitchCase.of(i, switchTarget(labels[i], indirect)));
+        }
+        Label otherwise = switchTarget(labels[count], indirect);
+        if (count == 0) {
+            body.out.pop().goto_(otherwise);
+        } else {
+            body.out.tableswitch(0, count - 1, otherwise, cases);
+        }
+        indirect.forEach((label, start) -> {
+            body.out.labelBinding(start);
+            branchTo(frame(label));
+        });
+        body.live = false;
+    }
+
+    private Label switchTarget(int label, Map<Integer, Label> indirect) {
+        ControlFrame frame = frame(label);
+        if (isDirect(frame)) {
+            frame.targeted = true;
+            return frame.target;
+        }
+        return indirect.computeIfAbsent(label, l -> body.out.newLabel());
+    }
+
+    /** {@code return} */
+    void exit() {
+        returnResults(frames.getFirst().results);
+        body.live = false;
+    }
+
+    /** Returns the results on top of the stack. */
+    void returnResults(List<Kind> results) {
+        Emit.storeExtraResults(body.out, results, body.locals.exec);
+        Emit.returnFirst(body.out, results);
+    }
+
+    /** Returns a zero: a tail call is pending. */
+    void returnNothing() {
+        List<Kind> results = frames.getFirst().results;
+        if (!results.isEmpty()) {
+            Kind first = results.getFirst();
+            Emit.zero(body.out, first == Kind.V ? Kind.J : first);
+        }
+        Emit.returnFirst(body.out, results);
+    }
+
+    /** Whether a jump needs no change of the stack. */
+    private boolean isDirect(ControlFrame frame) {
+        return frame.construct != Construct.FUNCTION
+                && frame.spilled == body.spilled
+                && body.stack.size() == frame.height + frame.branchKinds().size();
+    }
+
+    /** Brings the JVM's stack into the form that the label wants: nothing but its operands above what was there. */
+    void adjust(ControlFrame frame) {
+        List<Kind> carried = frame.branchKinds();
+        int from = body.stack.size() - carried.size();
+        if (from == frame.height && frame.spilled == body.spilled) {
+            return;
+        }
+        List<Kind> kept = body.storeTemporaries(from);
+        for (int i = from - 1; i >= Math.max(frame.height, body.spilled); i--) {
+            Emit.pop(body.out, body.stack.at(i));
+        }
+        loadHomes(frame.spilled, Math.min(frame.height, body.spilled));
+        body.loadTemporaries(kept);
+    }
+
+    /** Brings operands that wait in locals back. */
+    void loadHomes(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Emit.load(body.out, body.stack.at(i), body.stack.home(i));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.Immediate;
+import dev.ashlar.engine.binary.Opcodes;
+import dev.ashlar.engine.binary.Operator;
+
+/**
+ * What has to be known of a function before its code is generated.
+ *
+ * @param usesMemory whether it touches memory 0, so that the array is worth a local
+ * @param calls whether it calls anything, so that its depth counts
+ * @param tailCalls whether it contains a tail call
+ * @param instructions number of them, for fuel
+ */
+record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int instructions) {
+    static FunctionScan of(byte[] bytes, int start, int end) {
+        BinaryReader in = new BinaryReader(bytes, start, end);
+        boolean usesMemory = false;
+        boolean calls = false;
+        boolean tailCalls = false;
+        int instructions = 0;
+        while (!in.atEnd()) {
+            Operator operator = Immediates.operator(in);
+            Immediates.skip(in, operator.immediate());
+            instructions++;
+            usesMemory |= touchesMemory(operator);
+            switch (operator.opcode()) {
+                case Opcodes.CALL, Opcodes.CALL_INDIRECT, Opcodes.CALL_REF -> calls = true;
+                case Opcodes.RETURN_CALL, Opcodes.RETURN_CALL_INDIRECT, Opcodes.RETURN_CALL_REF -> tailCalls = true;
+                default -> {}
+            }
+        }
+        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, instructions);
+    }
+
+    private static boolean touchesMemory(Operator operator) {
+        return operator.immediate() == Immediate.MEMARG
+                || operator.immediate() == Immediate.MEMARG_LANE
+                || operator.opcode() == Opcodes.MEMORY_SIZE
+                || operator.opcode() == Opcodes.MEMORY_GROW;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.runtime.ExecutionContext;
+import dev.ashlar.engine.runtime.FunctionCode;
+import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.GlobalCell;
+import dev.ashlar.engine.runtime.GuestEntry;
+import dev.ashlar.engine.runtime.GuestException;
+import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.MemoryAccess;
+import dev.ashlar.engine.runtime.ModuleCode;
+import dev.ashlar.engine.runtime.ModuleInstance;
+import dev.ashlar.engine.runtime.Numeric;
+import dev.ashlar.engine.runtime.Scratch;
+import dev.ashlar.engine.runtime.Signature;
+import dev.ashlar.engine.runtime.TableInstance;
+import dev.ashlar.engine.runtime.TagInstance;
+import dev.ashlar.engine.runtime.TailCalls;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+
+/** Class descriptors that generated code refers to. */
+final class Names {
+    /** Generated classes of modules. */
+    static final String GUEST_PACKAGE = "ashlar.guest.";
+
+    /** Generated classes of signatures. */
+    static final String SIGNATURE_PACKAGE = "ashlar.signature.";
+
+    static final ClassDesc V128 = desc(dev.ashlar.engine.V128.class);
+    static final ClassDesc FUNCTION = desc(dev.ashlar.engine.Function.class);
+    static final ClassDesc WASM_EXCEPTION = desc(dev.ashlar.engine.WasmException.class);
+    static final ClassDesc EXEC = desc(ExecutionContext.class);
+    static final ClassDesc INSTANCE = desc(ModuleInstance.class);
+    static final ClassDesc MODULE_CODE = desc(ModuleCode.class);
+    static final ClassDesc GUEST_ENTRY = desc(GuestEntry.class);
+    static final ClassDesc FUNCTION_REFERENCE = desc(FunctionReference.class);
+    static final ClassDesc FUNCTION_CODE = desc(FunctionCode.class);
+    static final ClassDesc SIGNATURE = desc(Signature.class);
+    static final ClassDesc GUEST_EXCEPTION = desc(GuestException.class);
+    static final ClassDesc MEMORY = desc(LinearMemory.class);
+    static final ClassDesc MEMORY_ACCESS = desc(MemoryAccess.class);
+    static final ClassDesc TABLE = desc(TableInstance.class);
+    static final ClassDesc GLOBAL = desc(GlobalCell.class);
+    static final ClassDesc TAG = desc(TagInstance.class);
+    static final ClassDesc TAIL_CALLS = desc(TailCalls.class);
+    static final ClassDesc SCRATCH = desc(Scratch.class);
+    static final ClassDesc NUMERIC = desc(Numeric.class);
+    static final ClassDesc DEFINED_TYPE = desc(DefinedType.class);
+    static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
+    static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
+    static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
+
+    private Names() {}
+
+    static ClassDesc desc(Class<?> type) {
+        return ClassDesc.ofDescriptor(type.descriptorString());
+    }
+
+    static ClassDesc guest(String simpleName) {
+        return ClassDesc.of(GUEST_PACKAGE + simpleName);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ashlar.engine.compile;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The operand stack as the compiler sees it: types, and for values that were moved off the JVM's stack (handlers find
+ * that empty) the local in which they wait. Such values are always the lowest ones.
+ */
+final class OperandStack {
+    private Kind[] kinds = new Kind[32];
+    private int[] homes = new int[32];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    void push(Kind kind) {
+        if (size == kinds.length) {
+            kinds = Arrays.copyOf(kinds, size * 2);
+            homes = Arrays.copyOf(homes, size * 2);
+        }
+        kinds[size++] = kind;
+    }
+
+    void push(List<Kind> pushed) {
+        for (Kind kind : pushed) {
+            push(kind);
+        }
+    }
+
+    Kind pop() {
+        return kinds[--size];
+    }
+
+    void pop(int count) {
+        size -= count;
+    }
+
+    Kind peek() {
+        return kinds[size - 1];
+    }
+
+    Kind at(int index) {
+        return kinds[index];
+    }
+
+    /** The kinds from {@code index} to the top. */
+    List<Kind> from(int index) {
+        return List.of(Arrays.copyOfRange(kinds, index, size));
+    }
+
+    void truncate(int height) {
+        size = height;
+    }
+
+    int home(int index) {
+        return homes[index];
+    }
+
+    void setHome(int index, int local) {
+        homes[index] = local;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ashlar.engine.compile;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Generates a unit: a class with one static method for each of some functions of a module. */
+final class UnitCompiler {
+    private static final MethodTypeDesc RUN =
+            MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE, Names.EXEC, ConstantDescs.CD_int);
+
+    private UnitCompiler() {}
+
+    static CompiledClass compile(ModuleCompiler module, int unit) {
+        Positions[] positions = new Positions[1];
+        ClassDesc name = Names.guest("U" + unit);
+        byte[] bytes = ClassFiles.WRITER.build(name, type -> {
+            type.withFlags(ClassFiles.PUBLIC_FINAL);
+            positions[0] = new Positions();
+            for (int f = module.unitStart(unit); f < module.unitStart(unit + 1); f++) {
+                addFunction(module, f, type, name, positions[0]);
+            }
+        });
+        return new CompiledClass(bytes, positions[0].toArray());
+    }
+
+    private static void addFunction(
+            ModuleCompiler module, int function, ClassBuilder type, ClassDesc owner, Positions positions) {
+        FunctionScan scan = module.scan(function);
+        Shape shape = Shape.of(module.type(function));
+        String name = module.methodName(function);
+        if (scan.tailCalls()) {
+            String body = bodyName(name);
+            addMethod(type, name, shape, code -> callThenPending(code, owner, body, shape));
+            name = body;
+        }
+        addMethod(type, name, shape, code -> FunctionCompiler.compile(module, function, scan, positions, code));
+    }
+
+    private static void addMethod(
+            ClassBuilder type, String name, Shape shape, java.util.function.Consumer<CodeBuilder> code) {
+        type.withMethodBody(name, shape.callType(), ClassFiles.PUBLIC_STATIC, code);
+    }
+
+    /** The method with the code of a function that makes tail calls; under its own name callers find a wrapper. */
+    static String bodyName(String name) {
+        return name + "$body";
+    }
+
+    private static void callThenPending(CodeBuilder out, ClassDesc owner, String body, Shape shape) {
+        int parameters = Arguments.load(out, shape, 0);
+        int instance = parameters;
+        int exec = instance + 1;
+        int depth = exec + 1;
+        out.aload(instance).aload(exec).iload(depth).invokestatic(owner, body, shape.callType());
+        Label done = out.newLabel();
+        out.aload(exec)
+                .getfield(Names.EXEC, "tail", Names.FUNCTION_REFERENCE)
+                .ifnull(done)
+                .aload(instance)
+                .aload(exec)
+                .iload(depth)
+                .invokestatic(Names.TAIL_CALLS, "run", RUN);
+        if (!shape.results().isEmpty()) {
+            Kind first = shape.results().getFirst();
+            Emit.pop(out, first == Kind.V ? Kind.J : first);
+            Emit.get(out, first, exec, 0);
+        }
+        out.labelBinding(done);
+        Emit.returnFirst(out, shape.results());
+    }
+}

@@ -1,0 +1,216 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.GlobalDef;
+import dev.ashlar.engine.binary.Opcodes;
+import dev.ashlar.engine.binary.ValType;
+import java.lang.classfile.Label;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Locals, globals, constants, references and {@code select}. */
+final class VariableEmitter {
+    private static final MethodTypeDesc FUNCTION_AT =
+            MethodTypeDesc.of(Names.FUNCTION_REFERENCE, Names.INSTANCE, ConstantDescs.CD_int);
+    private static final MethodTypeDesc NON_NULL = MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
+
+    private final Body body;
+
+    VariableEmitter(Body body) {
+        this.body = body;
+    }
+
+    void get() {
+        int local = body.in.u32();
+        Kind kind = body.locals.kind(local);
+        Emit.load(body.out, kind, body.locals.slot(local));
+        body.stack.push(kind);
+    }
+
+    void set() {
+        int local = body.in.u32();
+        Emit.store(body.out, body.stack.pop(), body.locals.slot(local));
+    }
+
+    void tee() {
+        int local = body.in.u32();
+        Kind kind = body.locals.kind(local);
+        int slot = body.locals.slot(local);
+        if (kind == Kind.V) {
+            Emit.store(body.out, kind, slot);
+            Emit.load(body.out, kind, slot);
+            return;
+        }
+        if (kind.typeKind().slotSize() == 2) {
+            body.out.dup2();
+        } else {
+            body.out.dup();
+        }
+        Emit.store(body.out, kind, slot);
+    }
+
+    void constant(int opcode) {
+        switch (opcode) {
+            case Opcodes.I32_CONST -> body.out.loadConstant(body.in.s32());
+            case Opcodes.I64_CONST -> body.out.loadConstant(body.in.s64());
+            case Opcodes.F32_CONST -> floatConstant(body.in.f32Bits());
+            default -> doubleConstant(body.in.f64Bits());
+        }
+        body.stack.push(
+                switch (opcode) {
+                    case Opcodes.I32_CONST -> Kind.I;
+                    case Opcodes.I64_CONST -> Kind.J;
+                    case Opcodes.F32_CONST -> Kind.F;
+                    default -> Kind.D;
+                });
+    }
+
+    /** A NaN goes as bits, because class files are written with one NaN only. */
+    private void floatConstant(int bits) {
+        float value = Float.intBitsToFloat(bits);
+        if (Float.isNaN(value)) {
+            body.out.loadConstant(bits);
+            NumericEmitter.floatFromBits(body.out);
+        } else {
+            body.out.loadConstant(value);
+        }
+    }
+
+    private void doubleConstant(long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isNaN(value)) {
+            body.out.loadConstant(bits);
+            Emit.fromBits(body.out, Kind.D);
+        } else {
+            body.out.loadConstant(value);
+        }
+    }
+
+    // ---- globals
+
+    void globalGet() {
+        int index = body.in.u32();
+        GlobalDef global = body.info.globals()[index];
+        Kind kind = Kind.of(global.type());
+        body.stack.push(kind);
+        if (body.module.isPrivateGlobal(index)) {
+            body.loadInstance()
+                    .checkcast(ModuleCompiler.INSTANCE_CLASS)
+                    .getfield(ModuleCompiler.INSTANCE_CLASS, "g" + index, kind.carrier());
+            return;
+        }
+        body.loadElement("globals", Names.GLOBAL, index);
+        if (kind.isReference()) {
+            body.out.getfield(Names.GLOBAL, "ref", ConstantDescs.CD_Object);
+            if (kind.needsCast()) {
+                body.out.checkcast(kind.carrier());
+            }
+            return;
+        }
+        if (kind == Kind.V) {
+            body.out
+                    .dup()
+                    .getfield(Names.GLOBAL, "bits", ConstantDescs.CD_long)
+                    .dup2_x1()
+                    .pop2()
+                    .getfield(Names.GLOBAL, "high", ConstantDescs.CD_long);
+            return;
+        }
+        body.out.getfield(Names.GLOBAL, "bits", ConstantDescs.CD_long);
+        Emit.fromBits(body.out, kind);
+    }
+
+    void globalSet() {
+        int index = body.in.u32();
+        Kind kind = body.stack.pop();
+        if (body.module.isPrivateGlobal(index)) {
+            int value = body.locals.temporary(kind, 0);
+            Emit.store(body.out, kind, value);
+            body.loadInstance().checkcast(ModuleCompiler.INSTANCE_CLASS);
+            Emit.load(body.out, kind, value);
+            body.out.putfield(ModuleCompiler.INSTANCE_CLASS, "g" + index, kind.carrier());
+            return;
+        }
+        int value = body.locals.temporary(kind, 0);
+        Emit.store(body.out, kind, value);
+        body.loadElement("globals", Names.GLOBAL, index);
+        if (kind == Kind.V) {
+            body.out
+                    .dup()
+                    .lload(value)
+                    .putfield(Names.GLOBAL, "bits", ConstantDescs.CD_long)
+                    .lload(value + 2)
+                    .putfield(Names.GLOBAL, "high", ConstantDescs.CD_long);
+            return;
+        }
+        Emit.load(body.out, kind, value);
+        if (kind.isReference()) {
+            body.out.putfield(Names.GLOBAL, "ref", ConstantDescs.CD_Object);
+        } else {
+            Emit.toBits(body.out, kind);
+            body.out.putfield(Names.GLOBAL, "bits", ConstantDescs.CD_long);
+        }
+    }
+
+    // ---- references
+
+    void reference(int opcode) {
+        switch (opcode) {
+            case Opcodes.REF_NULL -> {
+                Kind kind = Kind.of(ValType.ref(true, Immediates.heapType(body.in)));
+                body.out.aconst_null();
+                body.stack.push(kind);
+            }
+            case Opcodes.REF_IS_NULL -> isNull();
+            case Opcodes.REF_FUNC -> {
+                body.loadInstance().loadConstant(body.in.u32()).invokestatic(Names.INSTANCE, "function", FUNCTION_AT);
+                body.stack.push(Kind.R);
+            }
+            default -> nonNull(body.stack.peek());
+        }
+    }
+
+    private void nonNull(Kind kind) {
+        body.out.invokestatic(Names.NUMERIC, "nonNull", NON_NULL);
+        if (kind.needsCast()) {
+            body.out.checkcast(kind.carrier());
+        }
+    }
+
+    private void isNull() {
+        body.stack.pop();
+        Label isNull = body.out.newLabel();
+        Label done = body.out.newLabel();
+        body.out
+                .ifnull(isNull)
+                .iconst_0()
+                .goto_(done)
+                .labelBinding(isNull)
+                .iconst_1()
+                .labelBinding(done);
+        body.stack.push(Kind.I);
+    }
+
+    // ---- select
+
+    /** With two values on the stack: keeps the lower one when the condition holds, else the upper one. */
+    void select(int condition, boolean when) {
+        Kind kind = body.stack.pop();
+        Label keepLower = body.out.newLabel();
+        Conditions.jump(body.out, condition, when, keepLower);
+        switch (kind) {
+            case I, F, R, X, O -> body.out.swap().labelBinding(keepLower).pop();
+            case J, D -> body.out.dup2_x2().pop2().labelBinding(keepLower).pop2();
+            case V -> selectVector(keepLower);
+        }
+    }
+
+    private void selectVector(Label keepLower) {
+        int upper = body.locals.temporary(Kind.V, 0);
+        int lower = body.locals.temporary(Kind.V, 1);
+        Label done = body.out.newLabel();
+        Emit.store(body.out, Kind.V, upper);
+        Emit.store(body.out, Kind.V, lower);
+        Emit.load(body.out, Kind.V, upper);
+        body.out.goto_(done).labelBinding(keepLower).pop2().pop2().labelBinding(done);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ashlar.engine.link;
+
+import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.EngineConfig;
+import dev.ashlar.engine.Linker;
+import dev.ashlar.engine.Module;
+import dev.ashlar.engine.ResourceLimits;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.StoreConfig;
+import dev.ashlar.engine.Tenant;
+import dev.ashlar.engine.binary.ModuleDecoder;
+import dev.ashlar.engine.binary.ModuleInfo;
+import dev.ashlar.engine.compile.CompileOptions;
+import dev.ashlar.engine.runtime.Budget;
+import dev.ashlar.engine.runtime.RunPermits;
+import dev.ashlar.engine.validate.ModuleValidator;
+import java.util.Map;
+
+/** The engine: what is shared by all its stores. */
+final class DefaultEngine implements Engine {
+    private static final String UNNAMED = "module";
+
+    private final EngineConfig config;
+    private final CompileOptions options;
+    private final RunPermits permits;
+    private final Budget budget;
+    private final DefaultTenant defaultTenant;
+
+    DefaultEngine(EngineConfig config) {
+        this.config = config;
+        this.options = new CompileOptions(config.fuel());
+        this.permits = new RunPermits(config.runPermits(), config.slice());
+        this.budget = new Budget("the process", null, config.limits());
+        this.defaultTenant = DefaultTenant.under(budget, "default", this, ResourceLimits.UNLIMITED);
+    }
+
+    @Override
+    public EngineConfig config() {
+        return config;
+    }
+
+    @Override
+    public Module compile(byte[] binary) {
+        return compile(binary, UNNAMED);
+    }
+
+    @Override
+    public Module compile(byte[] binary, String name) {
+        ModuleInfo info = ModuleDecoder.decode(binary);
+        ModuleValidator.validate(info);
+        return new DefaultModule(this, info, name, options, Map.of());
+    }
+
+    @Override
+    public Module deserialize(byte[] serialized) {
+        return SerializedModule.read(serialized, this, options);
+    }
+
+    @Override
+    public Linker newLinker() {
+        return new DefaultLinker();
+    }
+
+    @Override
+    public Store newStore() {
+        return newStore(StoreConfig.DEFAULT);
+    }
+
+    @Override
+    public Store newStore(StoreConfig storeConfig) {
+        Tenant tenant = storeConfig.tenant().orElse(defaultTenant);
+        if (!(tenant instanceof DefaultTenant known) || known.engine() != this) {
+            throw new IllegalArgumentException("tenant " + tenant.name() + " belongs to another engine");
+        }
+        return new DefaultStore(this, known, storeConfig, permits);
+    }
+
+    @Override
+    public Tenant newTenant(String name, ResourceLimits limits) {
+        return DefaultTenant.under(budget, name, this, limits);
+    }
+
+    @Override
+    public void close() {
+        permits.close();
+    }
+}

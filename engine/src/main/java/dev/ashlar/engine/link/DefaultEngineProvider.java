@@ -1,0 +1,20 @@
+package dev.ashlar.engine.link;
+
+import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.EngineConfig;
+import dev.ashlar.engine.EngineProvider;
+import dev.ashlar.engine.WasmFrame;
+import java.util.List;
+
+/** The one implementation of the API. */
+public final class DefaultEngineProvider implements EngineProvider {
+    @Override
+    public Engine newEngine(EngineConfig config) {
+        return new DefaultEngine(config);
+    }
+
+    @Override
+    public List<WasmFrame> guestFrames(StackTraceElement[] trace) {
+        return GuestFrames.of(trace);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.ashlar.engine.link;
+
+import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.Feature;
+import dev.ashlar.engine.Function;
+import dev.ashlar.engine.FunctionType;
+import dev.ashlar.engine.Global;
+import dev.ashlar.engine.GlobalType;
+import dev.ashlar.engine.HostFunction;
+import dev.ashlar.engine.IndexType;
+import dev.ashlar.engine.Memory;
+import dev.ashlar.engine.MemoryType;
+import dev.ashlar.engine.ResourceLimits;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.StoreConfig;
+import dev.ashlar.engine.Table;
+import dev.ashlar.engine.TableType;
+import dev.ashlar.engine.Tag;
+import dev.ashlar.engine.TagType;
+import dev.ashlar.engine.Tenant;
+import dev.ashlar.engine.UnsupportedFeatureException;
+import dev.ashlar.engine.WasmException;
+import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.runtime.Budget;
+import dev.ashlar.engine.runtime.Carriers;
+import dev.ashlar.engine.runtime.ExecutionContext;
+import dev.ashlar.engine.runtime.Flat;
+import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.GlobalCell;
+import dev.ashlar.engine.runtime.GuestEntry;
+import dev.ashlar.engine.runtime.GuestException;
+import dev.ashlar.engine.runtime.HostCalls;
+import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.RunPermits;
+import dev.ashlar.engine.runtime.Signature;
+import dev.ashlar.engine.runtime.TableInstance;
+import dev.ashlar.engine.runtime.TagInstance;
+import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A store: one execution context, one door, one budget. */
+final class DefaultStore implements Store {
+    private final DefaultEngine engine;
+    private final DefaultTenant tenant;
+    private final Budget budget;
+    private final ExecutionContext exec;
+    private final GuestEntry entry;
+
+    DefaultStore(DefaultEngine engine, DefaultTenant tenant, StoreConfig config, RunPermits permits) {
+        this.engine = engine;
+        this.tenant = tenant;
+        this.budget = new Budget("the store", tenant.budget(), config.limits());
+        this.exec = new ExecutionContext(this, permits, engine.config().maxStackBytes());
+        this.entry = new GuestEntry(this, exec);
+    }
+
+    GuestEntry entry() {
+        return entry;
+    }
+
+    ExecutionContext exec() {
+        return exec;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    @Override
+    public Memory newMemory(MemoryType type) {
+        if (type.shared() || type.index() != IndexType.I32) {
+            throw new UnsupportedFeatureException(
+                    type.shared() ? Feature.THREADS : Feature.MEMORY64, "a memory of " + type);
+        }
+        return new LinearMemory(this, budget, type.limits());
+    }
+
+    @Override
+    public Table newTable(TableType type, @Nullable Object initial) {
+        if (type.index() != IndexType.I32) {
+            throw new UnsupportedFeatureException(Feature.MEMORY64, "a table of " + type);
+        }
+        Carriers.check(type.element(), initial, this);
+        return new TableInstance(this, budget, type, initial);
+    }
+
+    @Override
+    public Global newGlobal(GlobalType type, @Nullable Object initial) {
+        GlobalCell cell = new GlobalCell(this, type);
+        cell.initialise(initial);
+        return cell;
+    }
+
+    @Override
+    public Tag newTag(TagType type) {
+        return new TagInstance(this, DefinedType.of(type.function()));
+    }
+
+    @Override
+    public Function newFunction(FunctionType type, HostFunction function) {
+        Signature signature = Signatures.of(DefinedType.of(type));
+        return hostFunction(type, signature, HostCalls.boxed(function, type, signature.hostType()));
+    }
+
+    /** @param handle of the signature's host type */
+    FunctionReference hostFunction(FunctionType type, Signature signature, MethodHandle handle) {
+        exec.ensureScratch(Math.max(Flat.count(type.parameters()), Flat.count(type.results())) + 1);
+        return new FunctionReference(DefinedType.of(type), Signatures.hostCode(signature, handle), null, entry);
+    }
+
+    @Override
+    public WasmException newException(Tag tag, @Nullable Object... payload) {
+        if (!(tag instanceof TagInstance known) || tag.store() != this) {
+            throw new IllegalArgumentException("the tag belongs to another store");
+        }
+        Carriers.check(known.type().function().parameters(), payload, this, "payload values");
+        return GuestException.of(known, payload);
+    }
+
+    @Override
+    public void limitCpu(Duration budgetOfTime) {
+        exec.limitCpu(budgetOfTime);
+    }
+
+    @Override
+    public void limitTime(Duration timeout) {
+        exec.limitTime(timeout);
+    }
+
+    @Override
+    public void clearDeadlines() {
+        exec.clearDeadlines();
+    }
+
+    @Override
+    public long fuel() {
+        requireFuel();
+        return exec.fuel;
+    }
+
+    @Override
+    public void setFuel(long fuel) {
+        requireFuel();
+        exec.fuel = fuel;
+    }
+
+    private void requireFuel() {
+        if (!engine.config().fuel()) {
+            throw new IllegalStateException("the engine counts no fuel: create it with EngineConfig.withFuel(true)");
+        }
+    }
+
+    @Override
+    public void cancel() {
+        exec.cancel();
+    }
+
+    @Override
+    public Duration cpuTime() {
+        return Duration.ofNanos(exec.cpuNanos());
+    }
+
+    @Override
+    public ResourceLimits inUse() {
+        return budget.inUse();
+    }
+
+    @Override
+    public void close() {
+        entry.close();
+        budget.releaseAll();
+    }
+}

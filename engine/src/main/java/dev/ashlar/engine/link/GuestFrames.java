@@ -1,0 +1,82 @@
+package dev.ashlar.engine.link;
+
+import dev.ashlar.engine.WasmFrame;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds guest frames in Java stack traces: the name of a frame's class loader leads to the module, the method's name to
+ * the function, the line number to the offset. Modules are held weakly; frames of a module that is gone are left out.
+ */
+final class GuestFrames {
+    private static final String PREFIX = "ashlar-module-";
+    private static final String UNIT = "ashlar.guest.U";
+    private static final Map<String, WeakReference<GuestLoader>> LOADERS = new ConcurrentHashMap<>();
+    private static final AtomicLong NEXT = new AtomicLong();
+
+    private GuestFrames() {}
+
+    static String newLoaderName() {
+        return PREFIX + NEXT.incrementAndGet();
+    }
+
+    static void register(GuestLoader loader) {
+        LOADERS.values().removeIf(reference -> reference.refersTo(null));
+        LOADERS.put(loader.getName(), new WeakReference<>(loader));
+    }
+
+    static List<WasmFrame> of(StackTraceElement[] trace) {
+        List<WasmFrame> frames = new ArrayList<>();
+        WasmFrame inner = null;
+        for (StackTraceElement element : trace) {
+            WasmFrame frame = frame(element);
+            boolean part = inner != null && frame != null && isPartOf(inner, frame, element);
+            if (frame != null && !part) {
+                frames.add(frame);
+            }
+            inner = frame;
+        }
+        return frames;
+    }
+
+    /** Whether a Java frame only leads to the one inside it: a function that was split shows up once. */
+    private static boolean isPartOf(WasmFrame inner, WasmFrame frame, StackTraceElement element) {
+        return element.getLineNumber() <= 0 && inner.functionIndex() == frame.functionIndex();
+    }
+
+    private static @Nullable WasmFrame frame(StackTraceElement element) {
+        String loaderName = element.getClassLoaderName();
+        if (loaderName == null
+                || !loaderName.startsWith(PREFIX)
+                || !element.getClassName().startsWith(UNIT)) {
+            return null;
+        }
+        WeakReference<GuestLoader> reference = LOADERS.get(loaderName);
+        GuestLoader loader = reference == null ? null : reference.get();
+        if (loader == null) {
+            return null;
+        }
+        int function = functionIndex(element.getMethodName());
+        return new WasmFrame(
+                loader.moduleName(), function, loader.info().names().functionName(function), offset(loader, element));
+    }
+
+    private static int functionIndex(String methodName) {
+        int end = 1;
+        while (end < methodName.length() && Character.isDigit(methodName.charAt(end))) {
+            end++;
+        }
+        return Integer.parseInt(methodName, 1, end, 10);
+    }
+
+    private static int offset(GuestLoader loader, StackTraceElement element) {
+        int[] positions = loader.positions(element.getClassName());
+        int line = element.getLineNumber();
+        return positions == null || line < 1 || line > positions.length ? -1 : positions[line - 1];
+    }
+}

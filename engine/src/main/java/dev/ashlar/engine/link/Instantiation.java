@@ -1,0 +1,244 @@
+package dev.ashlar.engine.link;
+
+import dev.ashlar.engine.Extern;
+import dev.ashlar.engine.Instance;
+import dev.ashlar.engine.LinkException;
+import dev.ashlar.engine.ResourceLimitException;
+import dev.ashlar.engine.TableType;
+import dev.ashlar.engine.binary.DataSegment;
+import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.binary.ElementSegment;
+import dev.ashlar.engine.binary.GlobalDef;
+import dev.ashlar.engine.binary.Import;
+import dev.ashlar.engine.binary.ModuleInfo;
+import dev.ashlar.engine.binary.TableDef;
+import dev.ashlar.engine.runtime.Budget;
+import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.GlobalCell;
+import dev.ashlar.engine.runtime.GuestEntry;
+import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.ModuleInstance;
+import dev.ashlar.engine.runtime.TableInstance;
+import dev.ashlar.engine.runtime.TagInstance;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instantiation, in the order of the specification: imports, allocation, globals, tables, element segments, data
+ * segments, start.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Core spec: instantiation</a>
+ */
+final class Instantiation {
+    private final DefaultStore store;
+    private final DefaultModule module;
+    private final ModuleInfo info;
+    private final DefaultLinker linker;
+    private final ModuleInstance instance;
+    private final ConstantExpression constants;
+
+    Instantiation(DefaultStore store, DefaultModule module, DefaultLinker linker) {
+        this.store = store;
+        this.module = module;
+        this.info = module.info();
+        this.linker = linker;
+        this.instance = module.newInstance(store.entry());
+        this.constants = new ConstantExpression(info, instance);
+    }
+
+    Instance run() {
+        List<Extern> imports = resolveImports();
+        allocate(imports);
+        store.exec().ensureScratch(module.compiler().scratchSlots());
+        GuestEntry entry = store.entry();
+        int before = entry.begin();
+        try {
+            initialise();
+        } catch (Throwable e) {
+            throw sneaky(entry.failed(e, before));
+        }
+        entry.end(before);
+        if (info.start() >= 0) {
+            ModuleInstance.function(instance, info.start()).call();
+        }
+        return instance;
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> RuntimeException sneaky(Throwable e) throws T {
+        throw (T) e;
+    }
+
+    // ---- imports
+
+    private List<Extern> resolveImports() {
+        List<Extern> found = new ArrayList<>();
+        for (Import wanted : info.imports()) {
+            Extern extern = linker.resolve(store, wanted, module.types())
+                    .orElseThrow(() -> mismatch(wanted, "nothing is defined under that name"));
+            String problem = ImportMatch.problem(wanted, extern, module.types());
+            if (problem != null) {
+                throw mismatch(wanted, problem);
+            }
+            if (extern.store() != store) {
+                throw mismatch(wanted, "the definition belongs to another store");
+            }
+            found.add(extern);
+        }
+        return found;
+    }
+
+    private LinkException mismatch(Import wanted, String problem) {
+        return new LinkException("module %s imports \"%s\" \"%s\" of type %s: %s"
+                .formatted(
+                        module.name(),
+                        wanted.module(),
+                        wanted.name(),
+                        module.types().of(wanted.kind(), wanted.index()),
+                        problem));
+    }
+
+    // ---- allocation
+
+    private void allocate(List<Extern> imports) {
+        Budget budget = store.budget();
+        budget.reserve(Budget.Kind.INSTANCE, 1);
+        List<Runnable> undo = new ArrayList<>(List.of(() -> budget.release(Budget.Kind.INSTANCE, 1)));
+        instance.types = new DefinedType[info.types().size()];
+        for (int i = 0; i < instance.types.length; i++) {
+            instance.types[i] = info.types().canonical(i);
+        }
+        instance.memories = new LinearMemory[info.memories().length];
+        instance.tables = new TableInstance[info.tables().length];
+        instance.globals = new @Nullable GlobalCell[info.globals().length];
+        instance.tags = new TagInstance[info.tags().length];
+        for (int i = 0; i < imports.size(); i++) {
+            take(info.imports().get(i).index(), imports.get(i));
+        }
+        try {
+            allocateMemories(budget, undo);
+            allocateTables(budget, undo);
+        } catch (ResourceLimitException e) {
+            undo.forEach(Runnable::run);
+            throw e;
+        }
+        allocateGlobalsAndTags();
+    }
+
+    private void take(int index, Extern extern) {
+        switch (extern) {
+            case FunctionReference function -> instance.functions[index] = function;
+            case TableInstance table -> instance.tables[index] = table;
+            case LinearMemory memory -> instance.memories[index] = memory;
+            case GlobalCell global -> instance.globals[index] = global;
+            case TagInstance tag -> instance.tags[index] = tag;
+            default -> throw new LinkException("an extern that this library did not make: " + extern);
+        }
+    }
+
+    private void allocateMemories(Budget budget, List<Runnable> undo) {
+        for (int i = info.imported().memories(); i < info.memories().length; i++) {
+            LinearMemory made =
+                    new LinearMemory(store, budget, module.types().memory(i).limits());
+            instance.memories[i] = made;
+            undo.add(() -> budget.release(Budget.Kind.MEMORY, made.size()));
+        }
+        if (instance.memories.length > 0) {
+            instance.memory0 = instance.memories[0];
+        }
+    }
+
+    private void allocateTables(Budget budget, List<Runnable> undo) {
+        for (int i = info.imported().tables(); i < info.tables().length; i++) {
+            TableType type = module.types().table(i);
+            TableInstance made = new TableInstance(store, budget, type, null);
+            instance.tables[i] = made;
+            undo.add(() -> budget.release(Budget.Kind.TABLE, made.size()));
+        }
+    }
+
+    private void allocateGlobalsAndTags() {
+        for (int i = info.imported().globals(); i < info.globals().length; i++) {
+            if (!module.compiler().isPrivateGlobal(i)) {
+                instance.globals[i] = new GlobalCell(store, module.types().global(i));
+            }
+        }
+        for (int i = info.imported().tags(); i < info.tags().length; i++) {
+            instance.tags[i] = new TagInstance(store, module.types().definedTag(i));
+        }
+    }
+
+    // ---- initialisation
+
+    private void initialise() {
+        for (int i = info.imported().globals(); i < info.globals().length; i++) {
+            initialiseGlobal(i, info.globals()[i]);
+        }
+        for (int i = info.imported().tables(); i < info.tables().length; i++) {
+            initialiseTable(instance.tables[i], info.tables()[i]);
+        }
+        evaluateElements();
+        for (int i = 0; i < info.elements().length; i++) {
+            initialiseFrom(i, info.elements()[i]);
+        }
+        for (int i = 0; i < info.data().length; i++) {
+            initialiseFrom(i, info.data()[i]);
+        }
+    }
+
+    private void initialiseGlobal(int index, GlobalDef global) {
+        constants.evaluate(global.init());
+        GlobalCell cell = instance.globals[index];
+        if (cell == null) {
+            instance.setGlobal(index, constants.bits());
+        } else {
+            cell.bits = constants.bits();
+            cell.high = constants.high();
+            cell.ref = constants.ref();
+        }
+    }
+
+    private void initialiseTable(TableInstance table, TableDef definition) {
+        if (definition.init() >= 0) {
+            constants.evaluate(definition.init());
+            java.util.Arrays.fill(table.elements, constants.ref());
+        }
+    }
+
+    private void evaluateElements() {
+        for (int i = 0; i < info.elements().length; i++) {
+            int[] expressions = info.elements()[i].expressions();
+            if (expressions != null && info.elements()[i].mode() != ElementSegment.DECLARATIVE) {
+                @Nullable Object[] values = new @Nullable Object[expressions.length];
+                for (int k = 0; k < values.length; k++) {
+                    constants.evaluate(expressions[k]);
+                    values[k] = constants.ref();
+                }
+                instance.setElement(i, values);
+            }
+        }
+    }
+
+    private void initialiseFrom(int index, ElementSegment segment) {
+        if (segment.mode() == ElementSegment.ACTIVE) {
+            constants.evaluate(segment.offset());
+            int offset = (int) constants.bits();
+            ModuleInstance.tableInit(offset, 0, segment.size(), instance, index, segment.table());
+        }
+        if (segment.mode() != ElementSegment.PASSIVE) {
+            ModuleInstance.elementDrop(instance, index);
+        }
+    }
+
+    private void initialiseFrom(int index, DataSegment segment) {
+        if (segment.active()) {
+            constants.evaluate(segment.offset());
+            int offset = (int) constants.bits();
+            int depth = store.exec().depth();
+            ModuleInstance.memoryInit(
+                    offset, 0, segment.size(), instance, index, segment.memory(), store.exec(), depth);
+            ModuleInstance.dataDrop(instance, index);
+        }
+    }
+}

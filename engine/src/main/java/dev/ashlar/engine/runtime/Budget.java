@@ -1,0 +1,92 @@
+package dev.ashlar.engine.runtime;
+
+import dev.ashlar.engine.ResourceLimitException;
+import dev.ashlar.engine.ResourceLimits;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
+
+/** What one account (store, tenant, process) may hold; a reservation counts on it and on all above it, or not at all. */
+public final class Budget {
+    /** What is counted, with its unit. */
+    public enum Kind {
+        MEMORY("bytes of memory"),
+        TABLE("table elements"),
+        INSTANCE("instances");
+
+        private final String unit;
+
+        Kind(String unit) {
+            this.unit = unit;
+        }
+    }
+
+    private final String owner;
+    private final @Nullable Budget parent;
+    private final long[] limits;
+    private final AtomicLongArray used = new AtomicLongArray(Kind.values().length);
+
+    public Budget(String owner, @Nullable Budget parent, ResourceLimits limits) {
+        this.owner = owner;
+        this.parent = parent;
+        this.limits = new long[] {limits.memoryBytes(), limits.tableElements(), limits.instances()};
+    }
+
+    /** Reserves, or says no and leaves all counts as they were. */
+    public boolean tryReserve(Kind kind, long amount) {
+        return refusedBy(kind, amount) == null;
+    }
+
+    /** @throws ResourceLimitException naming the account that refused */
+    public void reserve(Kind kind, long amount) {
+        Budget refused = refusedBy(kind, amount);
+        if (refused != null) {
+            throw new ResourceLimitException("%s: %d more %s would exceed its limit of %d (%d in use)"
+                    .formatted(
+                            refused.owner,
+                            amount,
+                            kind.unit,
+                            refused.limits[kind.ordinal()],
+                            refused.used.get(kind.ordinal())));
+        }
+    }
+
+    public void release(Kind kind, long amount) {
+        for (Budget account = this; account != null; account = account.parent) {
+            account.used.addAndGet(kind.ordinal(), -amount);
+        }
+    }
+
+    /** Gives back everything that this account itself still holds. */
+    public void releaseAll() {
+        for (Kind kind : Kind.values()) {
+            release(kind, used.get(kind.ordinal()));
+        }
+    }
+
+    public ResourceLimits inUse() {
+        return new ResourceLimits(used.get(0), used.get(1), used.get(2));
+    }
+
+    private @Nullable Budget refusedBy(Kind kind, long amount) {
+        for (Budget account = this; account != null; account = account.parent) {
+            if (!account.take(kind.ordinal(), amount)) {
+                for (Budget taken = this; taken != account && taken != null; taken = taken.parent) {
+                    taken.used.addAndGet(kind.ordinal(), -amount);
+                }
+                return account;
+            }
+        }
+        return null;
+    }
+
+    private boolean take(int kind, long amount) {
+        long before;
+        do {
+            before = used.get(kind);
+            if (amount > limits[kind] - before) {
+                return false;
+            }
+        } while (!used.compareAndSet(kind, before, before + amount));
+        return true;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.ashlar.engine.runtime;
+
+import dev.ashlar.engine.IndexType;
+import dev.ashlar.engine.Limits;
+import dev.ashlar.engine.Memory;
+import dev.ashlar.engine.MemoryType;
+import dev.ashlar.engine.ResourceLimitException;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.TrapCode;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * A linear memory on the Java heap. Its array has exactly the size of the memory, so that the JVM's own bounds check is
+ * the guest's; growing replaces the array.
+ */
+public final class LinearMemory implements Memory {
+    /** Pages that fit one Java array. */
+    public static final int MAX_PAGES = 32_767;
+
+    /** Bytes moved between two looks at deadline and permit. */
+    private static final int SLICE = 1 << 20;
+
+    public byte[] bytes;
+    private final Store store;
+    private final Budget budget;
+    private final OptionalLong maximum;
+
+    /** @throws ResourceLimitException when the minimum is beyond a budget or beyond what one array holds */
+    public LinearMemory(Store store, Budget budget, Limits limits) {
+        this.store = store;
+        this.budget = budget;
+        this.maximum = limits.maximum();
+        long pages = limits.minimum();
+        if (pages > MAX_PAGES) {
+            throw new ResourceLimitException(
+                    "a memory of %s pages is beyond the %d pages (2 GiB) that this engine gives one memory"
+                            .formatted(Long.toUnsignedString(pages), MAX_PAGES));
+        }
+        budget.reserve(Budget.Kind.MEMORY, pages * PAGE_SIZE);
+        try {
+            this.bytes = new byte[(int) pages * PAGE_SIZE];
+        } catch (OutOfMemoryError e) {
+            budget.release(Budget.Kind.MEMORY, pages * PAGE_SIZE);
+            throw new ResourceLimitException("the Java heap has no room for a memory of " + pages + " pages");
+        }
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public MemoryType type() {
+        return new MemoryType(new Limits(pages(), maximum), false, IndexType.I32);
+    }
+
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public long pages() {
+        return bytes.length / PAGE_SIZE;
+    }
+
+    @Override
+    public long grow(long delta) {
+        return delta < 0 || delta > MAX_PAGES ? -1 : grow((int) delta, this);
+    }
+
+    /** {@code memory.grow}: the old size in pages, or -1. */
+    public static int grow(int delta, LinearMemory memory) {
+        int old = memory.bytes.length / PAGE_SIZE;
+        long target = old + (delta & 0xFFFF_FFFFL);
+        if (target > MAX_PAGES || target > memory.maximum.orElse(MAX_PAGES)) {
+            return -1;
+        }
+        long more = (target - old) * PAGE_SIZE;
+        if (!memory.budget.tryReserve(Budget.Kind.MEMORY, more)) {
+            return -1;
+        }
+        try {
+            memory.bytes = Arrays.copyOf(memory.bytes, (int) target * PAGE_SIZE);
+        } catch (OutOfMemoryError e) {
+            memory.budget.release(Budget.Kind.MEMORY, more);
+            return -1;
+        }
+        return old;
+    }
+
+    @Override
+    public byte readByte(long address) {
+        return bytes[checked(address, 1)];
+    }
+
+    @Override
+    public int readInt(long address) {
+        return (int) MemoryAccess.INT.get(bytes, checked(address, 4));
+    }
+
+    @Override
+    public long readLong(long address) {
+        return (long) MemoryAccess.LONG.get(bytes, checked(address, 8));
+    }
+
+    @Override
+    public void writeByte(long address, byte value) {
+        bytes[checked(address, 1)] = value;
+    }
+
+    @Override
+    public void writeInt(long address, int value) {
+        MemoryAccess.INT.set(bytes, checked(address, 4), value);
+    }
+
+    @Override
+    public void writeLong(long address, long value) {
+        MemoryAccess.LONG.set(bytes, checked(address, 8), value);
+    }
+
+    @Override
+    public void read(long address, byte[] target, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        System.arraycopy(bytes, checked(address, length), target, offset, length);
+    }
+
+    @Override
+    public void write(long address, byte[] source, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        System.arraycopy(source, offset, bytes, checked(address, length), length);
+    }
+
+    private int checked(long address, int length) {
+        return (int) Objects.checkFromIndexSize(address, (long) length, (long) bytes.length);
+    }
+
+    /** {@code memory.fill}; value, length and address as on the operand stack. */
+    public static void fill(int address, int value, int length, LinearMemory memory, ExecutionContext exec, int depth) {
+        byte[] bytes = memory.bytes;
+        int at = range(address, length, bytes);
+        int end = at + length;
+        while (at < end) {
+            int next = Math.min(end, at + SLICE);
+            Arrays.fill(bytes, at, next, (byte) value);
+            ExecutionContext.poll(exec, depth);
+            at = next;
+        }
+    }
+
+    /** {@code memory.copy}, overlapping ranges included. */
+    public static void copy(
+            int target,
+            int source,
+            int length,
+            LinearMemory targetMemory,
+            LinearMemory sourceMemory,
+            ExecutionContext exec,
+            int depth) {
+        byte[] from = sourceMemory.bytes;
+        byte[] to = targetMemory.bytes;
+        int fromAt = range(source, length, from);
+        int toAt = range(target, length, to);
+        if (length <= SLICE) {
+            System.arraycopy(from, fromAt, to, toAt, length);
+            return;
+        }
+        boolean backwards = from == to && fromAt < toAt;
+        for (int done = 0; done < length; ) {
+            int step = Math.min(SLICE, length - done);
+            int skip = backwards ? length - done - step : done;
+            System.arraycopy(from, fromAt + skip, to, toAt + skip, step);
+            ExecutionContext.poll(exec, depth);
+            done += step;
+        }
+    }
+
+    /** {@code memory.init} and active segments. {@code available} is the segment's present length. */
+    public static void init(
+            int target,
+            int source,
+            int length,
+            LinearMemory memory,
+            byte[] binary,
+            int start,
+            int available,
+            ExecutionContext exec,
+            int depth) {
+        if (source < 0 || length < 0 || length > available - source) {
+            throw outOfBounds(source, length, available, "data segment");
+        }
+        byte[] to = memory.bytes;
+        int toAt = range(target, length, to);
+        for (int done = 0; done < length; ) {
+            int step = Math.min(SLICE, length - done);
+            System.arraycopy(binary, start + source + done, to, toAt + done, step);
+            ExecutionContext.poll(exec, depth);
+            done += step;
+        }
+    }
+
+    private static int range(int address, int length, byte[] bytes) {
+        if (address < 0 || length < 0 || length > bytes.length - address) {
+            throw outOfBounds(address, length, bytes.length, "memory");
+        }
+        return address;
+    }
+
+    private static Trap outOfBounds(int address, int length, int size, String what) {
+        return new Trap(
+                TrapCode.MEMORY_OUT_OF_BOUNDS,
+                "%d bytes at %d of a %s of %d bytes"
+                        .formatted(length & 0xFFFF_FFFFL, address & 0xFFFF_FFFFL, what, size));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.ashlar.engine.runtime;
+
+import dev.ashlar.engine.Extern;
+import dev.ashlar.engine.Function;
+import dev.ashlar.engine.Global;
+import dev.ashlar.engine.Instance;
+import dev.ashlar.engine.Memory;
+import dev.ashlar.engine.Module;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.Table;
+import dev.ashlar.engine.Tag;
+import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.binary.ElementSegment;
+import dev.ashlar.engine.binary.Export;
+import dev.ashlar.engine.binary.ModuleInfo;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance. For every module a subclass is generated that adds one field per private global of a number type; what
+ * other instances can see lies in the cells here.
+ */
+public abstract class ModuleInstance implements Instance {
+    private static final @Nullable Object[] DROPPED = new @Nullable Object[0];
+
+    // Read by generated code; filled by the linker before any code runs.
+    public LinearMemory memory0;
+    public LinearMemory[] memories;
+    public TableInstance[] tables;
+    public @Nullable GlobalCell[] globals;
+    public TagInstance[] tags;
+    public DefinedType[] types;
+
+    /** By function index; those not imported are made when first asked for. */
+    public final @Nullable FunctionReference[] functions;
+
+    private final ModuleCode code;
+    private final GuestEntry entry;
+    private final int[] dataSizes;
+    private final @Nullable Object[] @Nullable [] elements;
+    private @Nullable Map<String, Extern> exports;
+
+    @SuppressWarnings("NullAway.Init") // the linker fills the rest
+    protected ModuleInstance(ModuleCode code, GuestEntry entry) {
+        ModuleInfo info = code.info();
+        this.code = code;
+        this.entry = entry;
+        this.functions = new @Nullable FunctionReference[info.functionTypes().length];
+        this.dataSizes = new int[info.data().length];
+        this.elements = new @Nullable Object[info.elements().length][];
+        for (int i = 0; i < dataSizes.length; i++) {
+            dataSizes[i] = info.data()[i].size();
+        }
+    }
+
+    /** Sets a private global; generated. */
+    public abstract void setGlobal(int index, long bits);
+
+    /** The bits of a private global; generated. */
+    public abstract long getGlobal(int index);
+
+    // ---- called by generated code
+
+    public static byte[] bytes(ModuleInstance instance) {
+        return instance.memory0.bytes;
+    }
+
+    public static byte[] bytes(ModuleInstance instance, int memory) {
+        return instance.memories[memory].bytes;
+    }
+
+    public static FunctionReference function(ModuleInstance instance, int index) {
+        FunctionReference known = instance.functions[index];
+        return known != null ? known : instance.makeFunction(index);
+    }
+
+    public static void memoryInit(
+            int target,
+            int source,
+            int length,
+            ModuleInstance instance,
+            int segment,
+            int memory,
+            ExecutionContext exec,
+            int depth) {
+        ModuleInfo info = instance.code.info();
+        LinearMemory.init(
+                target,
+                source,
+                length,
+                instance.memories[memory],
+                info.bytes(),
+                info.data()[segment].start(),
+                instance.dataSizes[segment],
+                exec,
+                depth);
+    }
+
+    public static void dataDrop(ModuleInstance instance, int segment) {
+        instance.dataSizes[segment] = 0;
+    }
+
+    public static void tableInit(int target, int source, int count, ModuleInstance instance, int segment, int table) {
+        TableInstance.init(target, source, count, instance.tables[table], instance.element(segment));
+    }
+
+    public static void elementDrop(ModuleInstance instance, int segment) {
+        instance.elements[segment] = DROPPED;
+    }
+
+    // ---- for the linker
+
+    public ModuleCode code() {
+        return code;
+    }
+
+    public GuestEntry entry() {
+        return entry;
+    }
+
+    /** The elements of a segment; expressions are evaluated by the linker, which sets them. */
+    public @Nullable Object[] element(int segment) {
+        @Nullable Object[] known = elements[segment];
+        if (known == null) {
+            known = functionElements(code.info().elements()[segment]);
+            elements[segment] = known;
+        }
+        return known;
+    }
+
+    public void setElement(int segment, @Nullable Object[] values) {
+        elements[segment] = values;
+    }
+
+    private @Nullable Object[] functionElements(ElementSegment segment) {
+        int[] indices = segment.functions();
+        if (indices == null) {
+            return DROPPED;
+        }
+        @Nullable Object[] values = new @Nullable Object[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            values[i] = function(this, indices[i]);
+        }
+        return values;
+    }
+
+    private FunctionReference makeFunction(int index) {
+        DefinedType type = types[code.info().functionTypes()[index]];
+        FunctionReference made = new FunctionReference(type, code.code(index), this, entry);
+        functions[index] = made;
+        return made;
+    }
+
+    // ---- the API
+
+    @Override
+    public Store store() {
+        return entry.store();
+    }
+
+    @Override
+    public Module module() {
+        return code.module();
+    }
+
+    @Override
+    public Map<String, Extern> exports() {
+        Map<String, Extern> known = exports;
+        if (known == null) {
+            Map<String, Extern> all = new LinkedHashMap<>();
+            for (Export export : code.info().exports()) {
+                all.put(export.name(), extern(export));
+            }
+            known = Collections.unmodifiableMap(all);
+            exports = known;
+        }
+        return known;
+    }
+
+    @SuppressWarnings("NullAway") // exported globals have cells
+    private Extern extern(Export export) {
+        int index = export.index();
+        return switch (export.kind()) {
+            case ModuleInfo.KIND_FUNCTION -> function(this, index);
+            case ModuleInfo.KIND_TABLE -> tables[index];
+            case ModuleInfo.KIND_MEMORY -> memories[index];
+            case ModuleInfo.KIND_GLOBAL -> globals[index];
+            default -> tags[index];
+        };
+    }
+
+    @Override
+    public Optional<Extern> export(String name) {
+        return Optional.ofNullable(exports().get(name));
+    }
+
+    @Override
+    public Function function(String name) {
+        return export(name, Function.class);
+    }
+
+    @Override
+    public Memory memory(String name) {
+        return export(name, Memory.class);
+    }
+
+    @Override
+    public Table table(String name) {
+        return export(name, Table.class);
+    }
+
+    @Override
+    public Global global(String name) {
+        return export(name, Global.class);
+    }
+
+    @Override
+    public Tag tag(String name) {
+        return export(name, Tag.class);
+    }
+
+    private <T extends Extern> T export(String name, Class<T> kind) {
+        Extern found = exports().get(name);
+        if (kind.isInstance(found)) {
+            return kind.cast(found);
+        }
+        String wanted = kind.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        String there = exports().entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .limit(20)
+                .collect(java.util.stream.Collectors.joining(", "));
+        throw new NoSuchElementException("module %s exports no %s \"%s\"; it exports %s"
+                .formatted(module().name(), wanted, name, there.isEmpty() ? "none" : there));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.ashlar.engine.runtime;
+
+import dev.ashlar.engine.IndexType;
+import dev.ashlar.engine.Limits;
+import dev.ashlar.engine.ReferenceType;
+import dev.ashlar.engine.ResourceLimitException;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.Table;
+import dev.ashlar.engine.TableType;
+import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.TrapCode;
+import dev.ashlar.engine.binary.DefinedType;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A table of references. */
+public final class TableInstance implements Table {
+    /** Elements that one table may have, whatever the budget. */
+    public static final int MAX_ELEMENTS = 100_000_000;
+
+    /** Elements moved between two looks at deadline and permit. */
+    private static final int SLICE = 1 << 17;
+
+    public @Nullable Object[] elements;
+    private final Store store;
+    private final Budget budget;
+    private final ReferenceType element;
+    private final OptionalLong maximum;
+
+    /** @throws ResourceLimitException when the minimum is beyond a budget */
+    public TableInstance(Store store, Budget budget, TableType type, @Nullable Object initial) {
+        this.store = store;
+        this.budget = budget;
+        this.element = type.element();
+        this.maximum = type.limits().maximum();
+        long size = type.limits().minimum();
+        if (size < 0 || size > MAX_ELEMENTS) {
+            throw new ResourceLimitException("a table of %s elements is beyond the %d that this engine gives one table"
+                    .formatted(Long.toUnsignedString(size), MAX_ELEMENTS));
+        }
+        budget.reserve(Budget.Kind.TABLE, size);
+        elements = new @Nullable Object[(int) size];
+        if (initial != null) {
+            Arrays.fill(elements, initial);
+        }
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public TableType type() {
+        return new TableType(element, new Limits(elements.length, maximum), IndexType.I32);
+    }
+
+    @Override
+    public long size() {
+        return elements.length;
+    }
+
+    @Override
+    public @Nullable Object get(long index) {
+        return elements[(int) Objects.checkIndex(index, (long) elements.length)];
+    }
+
+    @Override
+    public void set(long index, @Nullable Object value) {
+        Carriers.check(element, value, store);
+        elements[(int) Objects.checkIndex(index, (long) elements.length)] = value;
+    }
+
+    @Override
+    public long grow(long count, @Nullable Object value) {
+        Carriers.check(element, value, store);
+        return count < 0 || count > MAX_ELEMENTS ? -1 : grow(value, (int) count, this);
+    }
+
+    /** {@code table.grow}. */
+    public static int grow(@Nullable Object value, int delta, TableInstance table) {
+        int old = table.elements.length;
+        long target = old + (delta & 0xFFFF_FFFFL);
+        if (target > MAX_ELEMENTS || target > table.maximum.orElse(MAX_ELEMENTS)) {
+            return -1;
+        }
+        if (!table.budget.tryReserve(Budget.Kind.TABLE, target - old)) {
+            return -1;
+        }
+        @Nullable Object[] bigger = Arrays.copyOf(table.elements, (int) target);
+        if (value != null) {
+            Arrays.fill(bigger, old, bigger.length, value);
+        }
+        table.elements = bigger;
+        return old;
+    }
+
+    /** {@code table.size}. */
+    public static int size(TableInstance table) {
+        return table.elements.length;
+    }
+
+    /** {@code table.get}. */
+    public static @Nullable Object get(int index, TableInstance table) {
+        @Nullable Object[] elements = table.elements;
+        if (Integer.compareUnsigned(index, elements.length) >= 0) {
+            throw outOfBounds(index, 1, elements.length, "table");
+        }
+        return elements[index];
+    }
+
+    /** {@code table.set}. */
+    public static void set(int index, @Nullable Object value, TableInstance table) {
+        @Nullable Object[] elements = table.elements;
+        if (Integer.compareUnsigned(index, elements.length) >= 0) {
+            throw outOfBounds(index, 1, elements.length, "table");
+        }
+        elements[index] = value;
+    }
+
+    /** {@code table.fill}. */
+    public static void fill(
+            int start, @Nullable Object value, int count, TableInstance table, ExecutionContext exec, int depth) {
+        @Nullable Object[] elements = table.elements;
+        check(start, count, elements.length, "table");
+        for (int at = start, end = start + count; at < end; ) {
+            int next = Math.min(end, at + SLICE);
+            Arrays.fill(elements, at, next, value);
+            ExecutionContext.poll(exec, depth);
+            at = next;
+        }
+    }
+
+    /** {@code table.copy}, overlapping ranges included. */
+    public static void copy(
+            int target, int source, int count, TableInstance to, TableInstance from, ExecutionContext exec, int depth) {
+        check(source, count, from.elements.length, "table");
+        check(target, count, to.elements.length, "table");
+        boolean backwards = from == to && source < target;
+        for (int done = 0; done < count; ) {
+            int step = Math.min(SLICE, count - done);
+            int skip = backwards ? count - done - step : done;
+            System.arraycopy(from.elements, source + skip, to.elements, target + skip, step);
+            ExecutionContext.poll(exec, depth);
+            done += step;
+        }
+    }
+
+    /** {@code table.init} and active segments. */
+    public static void init(int target, int source, int count, TableInstance table, @Nullable Object[] segment) {
+        check(source, count, segment.length, "element segment");
+        check(target, count, table.elements.length, "table");
+        System.arraycopy(segment, source, table.elements, target, count);
+    }
+
+    /** The function that {@code call_indirect} means, of the expected type. */
+    public static FunctionReference resolve(int index, TableInstance table, DefinedType expected) {
+        @Nullable Object[] elements = table.elements;
+        if (Integer.compareUnsigned(index, elements.length) >= 0) {
+            throw undefinedElement(index, elements.length);
+        }
+        FunctionReference function = (FunctionReference) elements[index];
+        if (function == null) {
+            throw new Trap(TrapCode.UNINITIALIZED_ELEMENT, "element " + index);
+        }
+        if (function.type != expected && !function.type.isSubtypeOf(expected)) {
+            throw typeMismatch(index, function.type, expected);
+        }
+        return function;
+    }
+
+    private static Trap undefinedElement(int index, int size) {
+        return new Trap(
+                TrapCode.UNDEFINED_ELEMENT, "element %d of a table of %d".formatted(index & 0xFFFF_FFFFL, size));
+    }
+
+    private static Trap typeMismatch(int index, DefinedType actual, DefinedType expected) {
+        return new Trap(
+                TrapCode.INDIRECT_CALL_TYPE_MISMATCH,
+                "element %d is %s, expected %s".formatted(index, actual, expected));
+    }
+
+    private static void check(int start, int count, int size, String what) {
+        if (start < 0 || count < 0 || count > size - start) {
+            throw outOfBounds(start, count, size, what);
+        }
+    }
+
+    private static Trap outOfBounds(int start, int count, int size, String what) {
+        return new Trap(
+                TrapCode.TABLE_OUT_OF_BOUNDS,
+                "%d elements at %d of a %s of %d".formatted(count & 0xFFFF_FFFFL, start & 0xFFFF_FFFFL, what, size));
+    }
+}
