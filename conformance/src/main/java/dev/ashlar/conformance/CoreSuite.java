@@ -4,10 +4,13 @@ import dev.ashlar.engine.Engine;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The scripts of the core specification, as far as they are wanted. */
 record CoreSuite(List<Script> scripts) {
+    private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(1);
+
     CoreSuite {
         scripts = List.copyOf(scripts);
     }
@@ -35,14 +38,14 @@ record CoreSuite(List<Script> scripts) {
 
     Report run() {
         try (Engine engine = Engine.create()) {
-            List<ScriptResult> results = new SuiteRunner(engine).run(scripts);
+            List<ScriptResult> results = new SuiteRunner(engine, SCRIPT_TIMEOUT).run(scripts);
             return new Report("core", results.stream().map(ScriptResult::report).toList());
         }
     }
 
     SelfCheck selfCheck() {
         try (Engine engine = Engine.create()) {
-            return SelfCheck.run(new SuiteRunner(engine), scripts);
+            return SelfCheck.run(new SuiteRunner(engine, SCRIPT_TIMEOUT), scripts);
         }
     }
 }

@@ -59,8 +59,19 @@ final class SelfCheck {
         }
     }
 
-    boolean good() {
-        return complaints.isEmpty() && flipped == caught;
+    /** Expectations that were made wrong. */
+    int flipped() {
+        return flipped;
+    }
+
+    /** Those of them that failed. */
+    int caught() {
+        return caught;
+    }
+
+    /** Wrong expectations that passed and right ones that failed. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     /** Ends with the line {@code self-check: N flipped, N caught}. */

@@ -13,16 +13,16 @@ import java.util.concurrent.Future;
 final class SuiteRunner {
     private static final int AT_ONCE = 2;
 
-    /** What the engine has for a script before it must stop the guest by itself. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-    /** What it has to do so, before the script is abandoned. */
+    /** What the engine has to stop a guest at its deadline, before the script is abandoned. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Engine engine;
+    private final Duration timeout;
 
-    SuiteRunner(Engine engine) {
+    /** @param timeout what a script may take */
+    SuiteRunner(Engine engine, Duration timeout) {
         this.engine = engine;
+        this.timeout = timeout;
     }
 
     List<ScriptResult> run(List<Script> scripts) {
@@ -54,7 +54,7 @@ final class SuiteRunner {
         private final List<Command> commands;
         private final List<Outcome> done = new ArrayList<>();
         private final Thread thread;
-        private String end = "no end within " + TIMEOUT.plus(GRACE).toSeconds() + " s";
+        private String end = "no end within " + timeout.plus(GRACE).toSeconds() + " s";
 
         Attempt(Script script) {
             commands = script.commands();
@@ -63,7 +63,7 @@ final class SuiteRunner {
 
         List<Outcome> outcomes() throws InterruptedException {
             thread.start();
-            thread.join(TIMEOUT.plus(GRACE));
+            thread.join(timeout.plus(GRACE));
             synchronized (done) {
                 List<Outcome> outcomes = new ArrayList<>(done);
                 for (Command command : commands.subList(outcomes.size(), commands.size())) {
@@ -74,7 +74,7 @@ final class SuiteRunner {
         }
 
         private void runAll() {
-            try (CoreRun run = new CoreRun(engine, TIMEOUT)) {
+            try (CoreRun run = new CoreRun(engine, timeout)) {
                 for (Command command : commands) {
                     Outcome outcome = run.run(command);
                     synchronized (done) {

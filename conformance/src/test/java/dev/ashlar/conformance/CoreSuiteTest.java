@@ -1,0 +1,35 @@
+package dev.ashlar.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import org.junit.jupiter.api.Test;
+
+class CoreSuiteTest {
+    @Test
+    void theEngineConforms() {
+        Report report = suite("**").run();
+        System.out.println(report.summary());
+        assertThat(report.failures().stream().limit(20)).isEmpty();
+        assertThat(report.passed()).isPositive();
+    }
+
+    /** A sample of scripts that has every kind of command. */
+    @Test
+    void theRunnerNoticesWrongExpectations() {
+        SelfCheck check = suite("{call,custom/*,data,f32_cmp,instance,ref_func,start,throw,try_table,simd_lane}")
+                .selfCheck();
+        System.out.println(check.summary());
+        assertThat(check.complaints()).isEmpty();
+        assertThat(check.flipped()).isPositive().isEqualTo(check.caught());
+    }
+
+    private static CoreSuite suite(String glob) {
+        try {
+            return CoreSuite.read(Main.data(), glob);
+        } catch (NoDataException e) {
+            System.out.println("skipped: " + e.getMessage());
+            return abort(e.getMessage());
+        }
+    }
+}
