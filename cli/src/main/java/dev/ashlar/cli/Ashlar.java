@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,15 @@ final class Ashlar {
 
     private Ashlar() {}
 
-    /** Runs a command line and returns the exit code. */
+    /** Runs a command line on the standard streams and returns the exit code. */
     static int execute(Terminal terminal, String... args) {
-        return commandLine(terminal, List.of(args)).execute(args);
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var err = new PrintWriter(System.err, true, System.err.charset());
+        int exitCode =
+                commandLine(terminal, List.of(args)).setOut(out).setErr(err).execute(args);
+        out.flush();
+        err.flush();
+        return exitCode;
     }
 
     /** The command line with the commands that these arguments can reach. */

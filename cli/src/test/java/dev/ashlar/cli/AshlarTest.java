@@ -2,6 +2,8 @@ package dev.ashlar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -80,6 +82,19 @@ class AshlarTest {
         assertThat(err.toString()).contains("\u001b[");
         run(new Terminal(Ansi.ON, Ansi.OFF), "--help");
         assertThat(out.toString()).contains("\u001b[");
+    }
+
+    @Test
+    void whatHasNoLineEndReachesStandardOutputToo() {
+        var standard = System.out;
+        var bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, standard.charset()));
+        try {
+            assertThat(Ashlar.execute(Terminal.PLAIN, "completion", "bash")).isEqualTo(ExitCode.SUCCESS);
+        } finally {
+            System.setOut(standard);
+        }
+        assertThat(bytes.toString(standard.charset())).contains("complete -F _complete_ashlar");
     }
 
     @Test
