@@ -42,7 +42,7 @@ fn run() -> Result<()> {
 }
 
 fn generate(first: u64, count: u64) -> Result<()> {
-    let reference = Reference::new()?;
+    let reference = Reference::new(false)?;
     let mut out = BufWriter::new(io::stdout().lock());
     for seed in (0..count).map(|it| first.wrapping_add(it)) {
         write_frame(&mut out, &reference, seed, &shape::module(seed))?;
@@ -51,7 +51,7 @@ fn generate(first: u64, count: u64) -> Result<()> {
 }
 
 fn expect() -> Result<()> {
-    let reference = Reference::new()?;
+    let reference = Reference::new(true)?;
     let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
     loop {
         let mut seed = [0; 8];

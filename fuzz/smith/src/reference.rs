@@ -30,8 +30,12 @@ use crate::shape::FUEL;
 
 const CALLS: usize = 24;
 
+/// Units of Wasmtime's fuel for a module that may not count its own.
+const FUEL_UNITS: u64 = 100_000_000;
+
 pub struct Reference {
     engine: Engine,
+    limited: bool,
 }
 
 /// What the host functions of a store have seen.
@@ -47,7 +51,8 @@ enum Outcome {
 }
 
 impl Reference {
-    pub fn new() -> Result<Self> {
+    /// `limited`: for modules that may not end by themselves.
+    pub fn new(limited: bool) -> Result<Self> {
         let mut config = Config::new();
         config
             .wasm_tail_call(true)
@@ -58,11 +63,13 @@ impl Reference {
             .wasm_relaxed_simd(false)
             .collector(Collector::Null)
             .cranelift_opt_level(OptLevel::None)
+            .consume_fuel(limited)
             .memory_init_cow(false)
             .wasm_backtrace_max_frames(None)
             .max_wasm_stack(2 << 20);
         Ok(Reference {
             engine: Engine::new(&config)?,
+            limited,
         })
     }
 
@@ -75,6 +82,9 @@ impl Reference {
             random: Random::new(!seed),
             script: String::new(),
         };
+        if self.limited {
+            run.store.set_fuel(FUEL_UNITS)?;
+        }
         run.module(&module)?;
         Ok(run.script)
     }

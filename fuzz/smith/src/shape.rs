@@ -1,8 +1,11 @@
 //! From a seed to a module: the seed decides how large the module may be, which instructions it
 //! prefers and whether they may trap, then wasm-smith fills it from the seed's stream of bytes.
 
+use std::collections::HashSet;
+
 use arbitrary::Unstructured;
 use wasm_smith::{Config, InstructionKind, InstructionKinds, Module};
+use wasmparser::{Parser, Payload};
 
 use crate::export::export_global;
 use crate::random::Random;
@@ -23,16 +26,30 @@ pub fn module(seed: u64) -> Vec<u8> {
     export_global(&module.to_bytes(), FUEL, index)
 }
 
-/// Some bytes lead wasm-smith nowhere; the next ones will do.
+/// Some bytes lead wasm-smith nowhere, or to two imports of one name, which a linker cannot tell
+/// apart; the next ones will do.
 fn generate(random: &mut Random) -> Module {
     loop {
         let config = config(random);
         let entropy = random.pick(&[1_000, 4_000, 12_000, 40_000]);
         let bytes = random.bytes(entropy);
-        if let Ok(module) = Module::new(config, &mut Unstructured::new(&bytes)) {
-            return module;
+        match Module::new(config, &mut Unstructured::new(&bytes)) {
+            Ok(module) if has_distinct_imports(&module.to_bytes()) => return module,
+            _ => continue,
         }
     }
+}
+
+fn has_distinct_imports(wasm: &[u8]) -> bool {
+    let mut names = HashSet::new();
+    Parser::new(0)
+        .parse_all(wasm)
+        .filter_map(|payload| match payload {
+            Ok(Payload::ImportSection(imports)) => Some(imports),
+            _ => None,
+        })
+        .flat_map(|imports| imports.into_imports())
+        .all(|import| import.is_ok_and(|it| names.insert((it.module, it.name))))
 }
 
 fn config(random: &mut Random) -> Config {

@@ -9,11 +9,14 @@ import java.util.Optional;
  * @param bytesPerByte allocated at most for each of its bytes
  */
 record Allowance(long bytes, long bytesPerByte) {
-    /** To decode and validate. */
-    static final Allowance COMPILE = new Allowance(64 * 1024, 24);
+    /** To decode and validate; the fixed part holds the most locals that a function can claim. */
+    static final Allowance COMPILE = new Allowance(512 * 1024, 24);
 
     /** To link and initialise, generated code included, memories and tables not. */
     static final Allowance INSTANTIATE = new Allowance(2 * 1024 * 1024, 400);
+
+    /** To generate all code, or to run: only the time counts. */
+    static final Allowance ANY_BYTES = new Allowance(Long.MAX_VALUE, 0);
 
     private static final long NANOS = 500_000_000;
     private static final long NANOS_PER_BYTE = 10_000;

@@ -19,13 +19,13 @@ sealed interface Comparison {
     record Differs(String kind, String step, String expected, String actual) implements Comparison {
         /** The same for differences that look alike. */
         String cause() {
-            return kind + ": " + head(expected) + " expected, " + head(actual) + " found";
+            return "%s: %s, expected %s".formatted(kind, head(actual), head(expected));
         }
 
         private static String head(String outcome) {
             String[] words = outcome.lines().findFirst().orElse("").split(" ", 3);
             boolean named = words.length > 1 && (words[0].equals("trap") || words[0].equals("throws"));
-            return named ? words[0] + " " + words[1] : words[0].replaceFirst(":.*|\\d+", "");
+            return named ? words[0] + " " + words[1] : words[0].replaceFirst(":.*|^\\d+$", "...");
         }
 
         @Override

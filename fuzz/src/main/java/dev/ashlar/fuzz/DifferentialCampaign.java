@@ -80,7 +80,7 @@ final class DifferentialCampaign {
             failures.add(frame.seed(), difference.cause(), Map.of());
             return;
         }
-        Frame small = minimize(frame, runner);
+        Frame small = minimize(frame, difference.cause(), runner);
         String text = "%s%nagain: fuzz/run differential --seed %d --count 1%nat first: %s%nsmaller: %s%n"
                 .formatted(difference.cause(), frame.seed(), difference, runner.run(small));
         failures.add(
@@ -92,9 +92,9 @@ final class DifferentialCampaign {
                         "txt", text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Frame minimize(Frame frame, ScriptRunner runner) {
+    private Frame minimize(Frame frame, String cause, ScriptRunner runner) {
         try (Smith smith = Smith.expecting(program)) {
-            return new Minimizer(runner, smith).minimize(frame);
+            return Minimizer.minimize(runner, smith, frame, cause);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

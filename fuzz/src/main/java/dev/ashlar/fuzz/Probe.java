@@ -88,7 +88,7 @@ final class Probe {
                 return module;
             } finally {
                 compileBytes = meter.bytes();
-                Allowance.COMPILE.check(stage, meter, bytes.length, 0).ifPresent(this::fail);
+                check(Allowance.COMPILE, meter, 0);
             }
         }
 
@@ -104,7 +104,9 @@ final class Probe {
         private void live(Module module) {
             if (bytes.length <= GENERATE_ALL_UP_TO) {
                 stage = Stage.GENERATE;
+                Meter meter = new Meter();
                 module.compileAll();
+                check(Allowance.ANY_BYTES, meter, 0);
             }
             stage = Stage.INSTANTIATE;
             Store store = engine.newStore(StoreConfig.DEFAULT.withLimits(LIMITS));
@@ -113,7 +115,9 @@ final class Probe {
                 store.limitTime(TIME);
                 Instance instance = instantiate(store, module);
                 stage = Stage.CALL;
+                Meter meter = new Meter();
                 callExports(instance);
+                check(Allowance.ANY_BYTES, meter, 0);
             }
             stage = Stage.CLOSE;
             ResourceLimits rest = store.tenant().inUse();
@@ -130,7 +134,7 @@ final class Probe {
             if (!starts) {
                 ResourceLimits used = store.inUse();
                 long exempt = used.memoryBytes() + used.tableElements() * BYTES_PER_TABLE_ELEMENT;
-                Allowance.INSTANTIATE.check(stage, meter, bytes.length, exempt).ifPresent(this::fail);
+                check(Allowance.INSTANTIATE, meter, exempt);
             }
             return instance;
         }
@@ -138,7 +142,10 @@ final class Probe {
         private void callExports(Instance instance) {
             int calls = 0;
             for (Extern export : instance.exports().values()) {
-                if (export instanceof Function function && calls++ < CALLS && !call(function)) {
+                if (export instanceof Function function
+                        && function.type().parameters().stream().allMatch(Stubs::hasValue)
+                        && calls++ < CALLS
+                        && !call(function)) {
                     return;
                 }
                 if (export instanceof Memory memory && memory.size() > 0) {
@@ -175,6 +182,10 @@ final class Probe {
 
         private boolean isInside(int offset) {
             return offset >= 0 && offset <= bytes.length;
+        }
+
+        private void check(Allowance allowance, Meter meter, long exempt) {
+            allowance.check(stage, meter, bytes.length, exempt).ifPresent(this::fail);
         }
 
         /** Keeps the first one. */

@@ -1,6 +1,7 @@
 package dev.ashlar.fuzz;
 
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.EngineException;
 import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.FunctionType;
@@ -41,6 +42,16 @@ final class ScriptRunner {
 
     ScriptRunner(Engine engine) {
         this.engine = engine;
+    }
+
+    /** Whether these bytes are a module. */
+    boolean accepts(byte[] bytes) {
+        try {
+            engine.compile(bytes);
+            return true;
+        } catch (EngineException e) {
+            return false;
+        }
     }
 
     /** Stops at the first difference. */

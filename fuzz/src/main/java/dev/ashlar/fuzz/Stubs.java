@@ -2,7 +2,6 @@ package dev.ashlar.fuzz;
 
 import dev.ashlar.engine.AbstractHeapType;
 import dev.ashlar.engine.Engine;
-import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.GlobalType;
 import dev.ashlar.engine.ImportType;
 import dev.ashlar.engine.Linker;
@@ -18,24 +17,31 @@ import dev.ashlar.engine.ValueType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that fits, for whatever a module wants. */
+/** Something that fits, for whatever a module wants; but no references that cannot be null, save to host objects. */
 final class Stubs {
     private Stubs() {}
 
-    /** A linker with all that {@code module} imports but functions. */
+    /** A linker with what {@code module} imports, functions excepted. */
     static Linker linker(Engine engine, Store store, Module module) {
         Linker linker = engine.newLinker();
         for (ImportType wanted : module.imports()) {
             switch (wanted.type()) {
-                case FunctionType type -> {}
-                case GlobalType type ->
+                case GlobalType type when hasValue(type.valueType()) ->
                     linker.define(wanted.module(), wanted.name(), store.newGlobal(type, value(type.valueType())));
                 case MemoryType type -> linker.define(wanted.module(), wanted.name(), store.newMemory(type));
-                case TableType type -> linker.define(wanted.module(), wanted.name(), store.newTable(type, null));
+                case TableType type when type.element().nullable() ->
+                    linker.define(wanted.module(), wanted.name(), store.newTable(type, null));
                 case TagType type -> linker.define(wanted.module(), wanted.name(), store.newTag(type));
+                default -> {}
             }
         }
         return linker;
+    }
+
+    static boolean hasValue(ValueType type) {
+        return !(type instanceof ReferenceType reference)
+                || reference.nullable()
+                || reference.heapType() == AbstractHeapType.EXTERN;
     }
 
     static @Nullable Object[] values(List<ValueType> types) {
