@@ -2,6 +2,7 @@
 //!
 //! - `ashlar-smith generate --seed S --count N` writes one frame per seed from S on.
 //! - `ashlar-smith expect` reads frames (their scripts are ignored) and writes each with its script.
+//! - `ashlar-smith script FILE` writes the script of one module.
 //! - `ashlar-smith assemble` reads a module in text format and writes it as a binary.
 //!
 //! A frame is the seed (8 bytes), then the module and its script, each with its length before it
@@ -36,8 +37,11 @@ fn run() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["generate", "--seed", seed, "--count", count] => generate(seed.parse()?, count.parse()?),
         ["expect"] => expect(),
+        ["script", file] => script(file),
         ["assemble"] => assemble(),
-        _ => bail!("usage: ashlar-smith generate --seed S --count N | expect | assemble"),
+        _ => bail!(
+            "usage: ashlar-smith generate --seed S --count N | expect | script FILE | assemble"
+        ),
     }
 }
 
@@ -64,6 +68,14 @@ fn expect() -> Result<()> {
         write_frame(&mut out, &reference, u64::from_be_bytes(seed), &wasm)?;
         out.flush()?;
     }
+}
+
+fn script(file: &str) -> Result<()> {
+    print!(
+        "{}",
+        Reference::new(true)?.script(0, &std::fs::read(file)?)?
+    );
+    Ok(())
 }
 
 fn assemble() -> Result<()> {

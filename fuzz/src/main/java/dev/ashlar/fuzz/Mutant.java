@@ -23,7 +23,9 @@ record Mutant(long seed, List<Mutation> mutations, byte[] module) {
         byte[] module = corpus.pick(random);
         List<Mutation> choice = random.nextInt(3) == 0 ? ALL : GENTLE;
         List<Mutation> mutations = new ArrayList<>();
-        for (int i = random.nextInt(1, MAX_MUTATIONS + 1); i > 0 && module.length < MAX_SIZE; i--) {
+        for (int i = random.nextBoolean() ? 1 : random.nextInt(1, MAX_MUTATIONS + 1);
+                i > 0 && module.length < MAX_SIZE;
+                i--) {
             Mutation mutation = choice.get(random.nextInt(choice.size()));
             module = mutation.apply(module, random, corpus);
             mutations.add(mutation);

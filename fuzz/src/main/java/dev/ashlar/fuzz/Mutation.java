@@ -69,10 +69,17 @@ enum Mutation {
         }
     },
     /** Rewrites a number in a function and corrects the sizes of function and section. */
-    EDIT_NUMBER_IN_BODY(true) {
+    EDIT_NUMBER_IN_BODY {
         @Override
         byte[] apply(byte[] module, RandomGenerator random, Corpus corpus) {
             return inBody(module, random, body -> Numbers.edit(body, random));
+        }
+    },
+    /** Rewrites a constant, an index, an offset or the like. */
+    EDIT_IMMEDIATE(true) {
+        @Override
+        byte[] apply(byte[] module, RandomGenerator random, Corpus corpus) {
+            return inBody(module, random, body -> Numbers.editImmediate(body, random));
         }
     },
     /** Claims huge numbers of items where a section, a function or anything else starts. */
@@ -167,7 +174,7 @@ enum Mutation {
         }
     },
     /** A function of another module in the place of one here. */
-    TRANSPLANT_BODY(true) {
+    TRANSPLANT_BODY {
         @Override
         byte[] apply(byte[] module, RandomGenerator random, Corpus corpus) {
             FunctionBodies other = SectionMap.of(corpus.pick(random))

@@ -33,11 +33,34 @@ final class Numbers {
         50_001, 100_000, 1_000_000, 10_000_000, 0x0fff_ffffL, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL
     };
 
+    private static final int ATTEMPTS = 32;
+
     private Numbers() {}
 
     /** Another number, or another encoding, where some number may be. */
     static byte[] edit(byte[] bytes, RandomGenerator random) {
-        int at = random.nextInt(bytes.length + 1);
+        return edit(bytes, random.nextInt(bytes.length + 1), random);
+    }
+
+    /** Another number behind a byte that looks like an instruction with a number. */
+    static byte[] editImmediate(byte[] body, RandomGenerator random) {
+        for (int i = 0; i < ATTEMPTS && body.length > 0; i++) {
+            int at = random.nextInt(body.length);
+            if (takesNumber(body[at] & 0xff)) {
+                return edit(body, at + 1, random);
+            }
+        }
+        return body;
+    }
+
+    private static boolean takesNumber(int opcode) {
+        return switch (opcode) {
+            case 0x0c, 0x0d, 0x10, 0x20, 0x21, 0x22, 0x23, 0x24, 0x41, 0x42 -> true;
+            default -> opcode >= 0x28 && opcode <= 0x3e;
+        };
+    }
+
+    private static byte[] edit(byte[] bytes, int at, RandomGenerator random) {
         Leb old = Leb.read(bytes, at);
         if (old == null) {
             return bytes;

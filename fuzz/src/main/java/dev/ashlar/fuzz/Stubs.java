@@ -26,10 +26,12 @@ final class Stubs {
         Linker linker = engine.newLinker();
         for (ImportType wanted : module.imports()) {
             switch (wanted.type()) {
-                case GlobalType type when hasValue(type.valueType()) ->
+                case GlobalType type
+                when hasValue(type.valueType()) ->
                     linker.define(wanted.module(), wanted.name(), store.newGlobal(type, value(type.valueType())));
                 case MemoryType type -> linker.define(wanted.module(), wanted.name(), store.newMemory(type));
-                case TableType type when type.element().nullable() ->
+                case TableType type
+                when type.element().nullable() ->
                     linker.define(wanted.module(), wanted.name(), store.newTable(type, null));
                 case TagType type -> linker.define(wanted.module(), wanted.name(), store.newTag(type));
                 default -> {}

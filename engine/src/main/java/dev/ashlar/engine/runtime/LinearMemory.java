@@ -76,6 +76,9 @@ public final class LinearMemory implements Memory {
     /** {@code memory.grow}: the old size in pages, or -1. */
     public static int grow(int delta, LinearMemory memory) {
         int old = memory.bytes.length / PAGE_SIZE;
+        if (delta == 0) {
+            return old; // the same array: code that may take the size as fixed keeps it at hand
+        }
         long target = old + (delta & 0xFFFF_FFFFL);
         if (target > MAX_PAGES || target > memory.maximum.orElse(MAX_PAGES)) {
             return -1;
