@@ -121,6 +121,7 @@ final class CallEmitter {
         int function = body.in.u32();
         Shape shape = Shape.of(body.info.functionType(function));
         Emit.putAll(body.out, shape.parameters(), body.locals.exec, 0);
+        body.stack.pop(shape.parameters().size());
         loadFunction(function);
         pend();
     }
@@ -152,6 +153,7 @@ final class CallEmitter {
         int callee = body.locals.temporary(Kind.R, 0);
         body.out.astore(callee);
         Emit.putAll(body.out, shape.parameters(), body.locals.exec, 0);
+        body.stack.pop(shape.parameters().size());
         body.out.aload(callee);
         pend();
     }
@@ -159,7 +161,7 @@ final class CallEmitter {
     /** With the callee on the stack: notes it and returns; results do not count now. */
     private void pend() {
         body.loadExec().invokestatic(Names.TAIL_CALLS, "pend", PEND);
-        control.returnNothing();
+        control.returnPending();
         body.live = false;
     }
 }

@@ -1,8 +1,6 @@
 package dev.ashlar.engine.compile;
 
-import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.FuncType;
-import dev.ashlar.engine.binary.ValType;
 import dev.ashlar.engine.compile.ControlFrame.Construct;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
@@ -12,20 +10,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Blocks, branches and returns. */
 final class ControlEmitter {
-    private static final int EMPTY_BLOCK = -64;
-
     private final Body body;
     private final List<ControlFrame> frames = new ArrayList<>();
+    private @Nullable ChunkExits exits;
 
     ControlEmitter(Body body) {
         this.body = body;
     }
 
+    /** Opens what is around a chunk. */
+    void openOuter(List<List<Kind>> outer, ChunkExits chunkExits) {
+        for (List<Kind> kinds : outer) {
+            frames.add(new ControlFrame(Construct.OUTER, List.of(), kinds, 0, 0, body.out.newLabel()));
+        }
+        exits = chunkExits;
+    }
+
+    /** What branches to the open constructs carry, the outermost first. */
+    List<List<Kind>> branchKinds() {
+        return frames.stream().map(ControlFrame::branchKinds).toList();
+    }
+
+    boolean isInsideTry() {
+        return frames.stream().anyMatch(frame -> frame.construct == Construct.TRY);
+    }
+
+    /** The open construct at a level, the function having level 0. */
+    ControlFrame atLevel(int level) {
+        return frames.get(level);
+    }
+
     boolean isOpen() {
         return !frames.isEmpty();
+    }
+
+    /** How many constructs are open, those around a chunk included. */
+    int depth() {
+        return frames.size();
     }
 
     ControlFrame current() {
@@ -66,40 +91,15 @@ final class ControlEmitter {
     }
 
     ControlFrame blockFrame(Construct construct) {
-        FuncType type = blockType(body.in);
-        List<Kind> parameters = kinds(type.parameters());
+        FuncType type = BlockTypes.read(body.in, body.info.types());
+        List<Kind> parameters = Shape.kinds(type.parameters());
         return new ControlFrame(
                 construct,
                 parameters,
-                kinds(type.results()),
+                Shape.kinds(type.results()),
                 body.stack.size() - parameters.size(),
                 body.spilled,
                 body.out.newLabel());
-    }
-
-    private static List<Kind> kinds(int[] types) {
-        List<Kind> kinds = new ArrayList<>(types.length);
-        for (int type : types) {
-            kinds.add(Kind.of(type));
-        }
-        return kinds;
-    }
-
-    private FuncType blockType(BinaryReader in) {
-        int code = in.peek();
-        if (code == 0x63 || code == 0x64) {
-            return new FuncType(new int[0], new int[] {Immediates.valueType(in)});
-        }
-        int type = (int) in.s33();
-        if (type >= 0) {
-            return body.info.types().function(type);
-        }
-        if (type == EMPTY_BLOCK) {
-            return new FuncType(new int[0], new int[0]);
-        }
-        int valueType = type & 0x7F;
-        return new FuncType(
-                new int[0], new int[] {valueType >= ValType.V128 ? valueType : ValType.ref(true, valueType)});
     }
 
     /** {@code else} */
@@ -164,10 +164,14 @@ final class ControlEmitter {
 
     /** Jumps with the operands on top of the stack. */
     void branchTo(ControlFrame frame) {
-        if (frame.construct == Construct.FUNCTION) {
-            returnResults(frame.results);
-            return;
+        switch (frame.construct) {
+            case FUNCTION -> returnResults(frame.results);
+            case OUTER -> Objects.requireNonNull(exits).leave(frames.indexOf(frame), frame.results);
+            default -> jump(frame);
         }
+    }
+
+    private void jump(ControlFrame frame) {
         adjust(frame);
         frame.targeted = true;
         body.out.goto_(frame.target);
@@ -244,7 +248,7 @@ final class ControlEmitter {
 
     /** {@code return} */
     void exit() {
-        returnResults(frames.getFirst().results);
+        branchTo(frames.getFirst());
         body.live = false;
     }
 
@@ -254,8 +258,12 @@ final class ControlEmitter {
         Emit.returnFirst(body.out, results);
     }
 
-    /** Returns a zero: a tail call is pending. */
-    void returnNothing() {
+    /** Returns a zero: a tail call is pending, whose arguments are off the stack. */
+    void returnPending() {
+        if (exits != null) {
+            exits.pending(body.stack.size());
+            return;
+        }
         List<Kind> results = frames.getFirst().results;
         if (!results.isEmpty()) {
             Kind first = results.getFirst();
@@ -265,8 +273,9 @@ final class ControlEmitter {
     }
 
     /** Whether a jump needs no change of the stack. */
-    private boolean isDirect(ControlFrame frame) {
+    boolean isDirect(ControlFrame frame) {
         return frame.construct != Construct.FUNCTION
+                && frame.construct != Construct.OUTER
                 && frame.spilled == body.spilled
                 && body.stack.size() == frame.height + frame.branchKinds().size();
     }

@@ -9,6 +9,8 @@ final class ControlFrame {
     /** What kind of construct it is. */
     enum Construct {
         FUNCTION,
+        /** A construct, or the function, around the chunk that is compiled. */
+        OUTER,
         BLOCK,
         LOOP,
         IF,

@@ -105,20 +105,30 @@ final class ExceptionEmitter {
             body.loadElement("tags", Names.TAG, clause.tag());
             body.out.if_acmpne(next);
         }
+        deliver(clause, exception);
+        if (clause.tag() >= 0) {
+            body.out.labelBinding(next);
+        }
+    }
+
+    /** Branches with the payload. The JVM's stack holds nothing else: all operands are in their homes. */
+    private void deliver(CatchClause clause, int exception) {
         ControlFrame destination = clause.destination();
-        boolean leaves = destination.construct == Construct.FUNCTION;
+        boolean leaves = destination.construct == Construct.FUNCTION || destination.construct == Construct.OUTER;
         if (!leaves) {
             control.loadHomes(destination.spilled, destination.height);
         }
         loadPayload(clause, exception);
         if (leaves) {
-            control.returnResults(destination.results);
+            int spilled = body.spilled;
+            body.spilled = body.stack.size();
+            body.stack.push(destination.branchKinds());
+            control.branchTo(destination);
+            body.stack.pop(destination.branchKinds().size());
+            body.spilled = spilled;
         } else {
             destination.targeted = true;
             body.out.goto_(destination.target);
-        }
-        if (clause.tag() >= 0) {
-            body.out.labelBinding(next);
         }
     }
 

@@ -1,15 +1,17 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.BinaryReader;
-import dev.ashlar.engine.binary.FuncType;
 import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
+import dev.ashlar.engine.compile.SplitFunction.ChunkMethod;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the code of one function in one pass over its bytes. The operand stack becomes the JVM's operand stack,
@@ -25,7 +27,6 @@ final class FunctionCompiler {
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
 
     private final Body body;
-    private final Shape shape;
     private final ControlEmitter control;
     private final CallEmitter calls;
     private final MemoryEmitter memory;
@@ -33,10 +34,10 @@ final class FunctionCompiler {
     private final VectorEmitter vectors;
     private final TableEmitter tables;
     private final ExceptionEmitter exceptions;
+    private @Nullable ChunkEmitter chunks;
 
-    private FunctionCompiler(Body body, Shape shape) {
+    private FunctionCompiler(Body body) {
         this.body = body;
-        this.shape = shape;
         this.control = new ControlEmitter(body);
         this.calls = new CallEmitter(body, control);
         this.memory = new MemoryEmitter(body);
@@ -46,16 +47,66 @@ final class FunctionCompiler {
         this.exceptions = new ExceptionEmitter(body, control);
     }
 
-    /** @param function index among the functions that are not imported */
+    /**
+     * Generates a function as one method.
+     *
+     * @param function index among the functions that are not imported
+     */
     static void compile(ModuleCompiler module, int function, FunctionScan scan, Positions positions, CodeBuilder out) {
-        FuncType type = module.info().functionType(module.importedFunctions() + function);
-        Shape shape = Shape.of(type);
+        Shape shape = Shape.of(module.type(function));
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
         readLocals(in, kinds);
-        Locals locals = new Locals(kinds, shape);
-        Body body = new Body(module, out, in, locals, scan, positions);
-        new FunctionCompiler(body, shape).compile();
+        Locals locals = new SlotLocals(kinds, shape);
+        FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
+        compiler.enter();
+        compiler.receiveParameters(shape);
+        compiler.clearLocals(shape.parameters().size());
+        compiler.compileFunction(shape);
+    }
+
+    /** Generates the method that leads a split function. */
+    static void compileLeader(
+            SplitFunction split,
+            ModuleCompiler module,
+            int function,
+            FunctionScan scan,
+            Positions positions,
+            CodeBuilder out) {
+        Shape shape = Shape.of(module.type(function));
+        BinaryReader in = module.bodyReader(function);
+        readLocals(in, new ArrayList<>());
+        FrameLocals locals = new FrameLocals(split.layout(), shape.argumentSlots(), -1, -1);
+        FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
+        compiler.chunks = new ChunkEmitter(compiler.body, compiler.control, split, split.chunks(), locals, false);
+        compiler.enter();
+        compiler.makeFrame(split.layout(), locals, shape);
+        compiler.compileFunction(shape);
+    }
+
+    /** Generates the method of a chunk. */
+    static void compileChunk(ChunkMethod method, ModuleCompiler module, Positions positions, CodeBuilder out) {
+        FrameLayout layout = method.function().layout();
+        Chunk chunk = method.chunk();
+        BinaryReader in = new BinaryReader(module.info().bytes(), chunk.start(), chunk.end());
+        FunctionScan scan = FunctionScan.of(module.info().bytes(), chunk.start(), chunk.end());
+        int context = layout.references() > 0 ? 2 : 1;
+        if (chunk.isLeaf()) {
+            LocalUse use = LocalUse.of(module.info().bytes(), chunk.start(), chunk.end());
+            CachedLocals locals =
+                    new CachedLocals(layout, context, 0, 1, use.used(), use.written(), method.insideTry());
+            FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
+            compiler.enter();
+            locals.readAll(out);
+            compiler.compileRange(method, () -> locals.writeAll(out));
+        } else {
+            FrameLocals locals = new FrameLocals(layout, context, 0, 1);
+            FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
+            compiler.chunks = new ChunkEmitter(
+                    compiler.body, compiler.control, method.function(), chunk.inner(), locals, method.insideTry());
+            compiler.enter();
+            compiler.compileRange(method, () -> {});
+        }
     }
 
     static void readLocals(BinaryReader in, List<Kind> kinds) {
@@ -68,27 +119,43 @@ final class FunctionCompiler {
         }
     }
 
-    private void compile() {
-        body.mark(body.in.position());
-        enter();
-        if (shape.wide()) {
-            unpackParameters();
-        }
-        clearLocals();
+    private void compileFunction(Shape shape) {
         if (body.scan.usesMemory()) {
             body.fetchMemory();
         }
         control.open(shape.results());
         while (control.isOpen()) {
-            if (body.live) {
-                step();
-            } else {
-                skip();
-            }
+            next();
+        }
+    }
+
+    private void compileRange(ChunkMethod method, Runnable writeBack) {
+        if (body.scan.usesMemory()) {
+            body.fetchMemory();
+        }
+        ChunkExits exits = new ChunkExits(body, method.exits());
+        control.openOuter(method.outer(), exits);
+        int end = method.chunk().end();
+        while (body.in.position() < end
+                && (body.live || control.depth() > method.outer().size())) {
+            next();
+        }
+        if (body.live) {
+            exits.end(method.chunk().results());
+        }
+        exits.bind(writeBack);
+    }
+
+    private void next() {
+        if (body.live) {
+            step();
+        } else {
+            skip();
         }
     }
 
     private void enter() {
+        body.mark(body.in.position());
         if (body.module.options().fuel()) {
             body.loadExec().loadConstant(body.scan.instructions()).invokestatic(Names.EXEC, "charge", CHARGE);
         }
@@ -102,27 +169,53 @@ final class FunctionCompiler {
         }
     }
 
-    private void unpackParameters() {
-        int slot = 0;
-        for (int i = 0; i < shape.parameters().size(); i++) {
-            Kind kind = shape.parameters().get(i);
-            for (int half = 0; half < kind.flat(); half++) {
-                Emit.unpackOne(body.out, kind, 0, 1, slot++);
+    /** Parameters that came in arrays go to their locals; the others are there. */
+    private void receiveParameters(Shape shape) {
+        if (shape.wide()) {
+            int slot = 0;
+            for (int i = 0; i < shape.parameters().size(); i++) {
+                Kind kind = shape.parameters().get(i);
+                slot = unpack(kind, slot);
+                body.locals.store(body.out, i);
             }
-            Emit.store(body.out, kind, body.locals.slot(i));
         }
     }
 
-    private void clearLocals() {
-        for (int i = shape.parameters().size(); i < body.locals.count(); i++) {
-            Kind kind = body.locals.kind(i);
-            Emit.zero(body.out, kind);
-            Emit.store(body.out, kind, body.locals.slot(i));
+    /** Pushes a parameter out of the arrays of a wide call. Returns the flat slot behind it. */
+    private int unpack(Kind kind, int first) {
+        int slot = first;
+        for (int half = 0; half < kind.flat(); half++) {
+            Emit.unpackOne(body.out, kind, 0, 1, slot++);
+        }
+        return slot;
+    }
+
+    private void clearLocals(int parameters) {
+        for (int i = parameters; i < body.locals.count(); i++) {
+            Emit.zero(body.out, body.locals.kind(i));
+            body.locals.store(body.out, i);
+        }
+    }
+
+    private void makeFrame(FrameLayout layout, FrameLocals locals, Shape shape) {
+        CodeBuilder out = body.out;
+        out.loadConstant(layout.numbers()).newarray(TypeKind.LONG).astore(locals.longs);
+        out.loadConstant(layout.references()).anewarray(ConstantDescs.CD_Object).astore(locals.refs);
+        receiveParameters(shape);
+        if (!shape.wide()) {
+            int slot = 0;
+            for (int i = 0; i < shape.parameters().size(); i++) {
+                layout.store(out, i, slot, locals.longs, locals.refs);
+                slot += shape.parameters().get(i).slots();
+            }
         }
     }
 
     private void step() {
         int offset = body.in.position();
+        if (chunks != null && chunks.call(offset)) {
+            return;
+        }
         Operator operator = Immediates.operator(body.in);
         if (canTrap(operator)) {
             body.mark(offset);
@@ -174,11 +267,11 @@ final class FunctionCompiler {
     /** A comparison becomes a jump if a branch follows, also through {@code i32.eqz}. */
     private void comparison(Operator operator) {
         boolean when = true;
-        while (body.in.peek() == Opcodes.I32_EQZ) {
+        while (following() == Opcodes.I32_EQZ) {
             body.in.u8();
             when = !when;
         }
-        switch (body.in.peek()) {
+        switch (following()) {
             case Opcodes.BR_IF, Opcodes.IF, Opcodes.SELECT -> {
                 body.stack.pop(Conditions.operands(operator.opcode()));
                 int next = body.in.u8();
@@ -191,6 +284,11 @@ final class FunctionCompiler {
                 }
             }
         }
+    }
+
+    /** The next opcode; {@code end} where a chunk ends. */
+    private int following() {
+        return body.in.atEnd() ? Opcodes.END : body.in.peek();
     }
 
     private void conditional(int opcode, int condition, boolean when) {

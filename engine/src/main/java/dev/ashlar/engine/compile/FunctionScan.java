@@ -12,17 +12,19 @@ import dev.ashlar.engine.binary.Operator;
  * @param calls whether it calls anything, so that its depth counts
  * @param tailCalls whether it contains a tail call
  * @param instructions number of them, for fuel
+ * @param size estimated bytes of bytecode
  */
-record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int instructions) {
+record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int instructions, int size) {
     static FunctionScan of(byte[] bytes, int start, int end) {
         BinaryReader in = new BinaryReader(bytes, start, end);
         boolean usesMemory = false;
         boolean calls = false;
         boolean tailCalls = false;
         int instructions = 0;
+        int size = 0;
         while (!in.atEnd()) {
             Operator operator = Immediates.operator(in);
-            Immediates.skip(in, operator.immediate());
+            size += CodeSize.of(operator, in);
             instructions++;
             usesMemory |= touchesMemory(operator);
             switch (operator.opcode()) {
@@ -31,7 +33,7 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int in
                 default -> {}
             }
         }
-        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, instructions);
+        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, instructions, size);
     }
 
     private static boolean touchesMemory(Operator operator) {

@@ -1,58 +1,49 @@
 package dev.ashlar.engine.compile;
 
+import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Places of values in JVM locals: the function's own locals, what every function carries along, temporaries. */
-final class Locals {
+/**
+ * Where a method keeps things: the function's locals, what every method carries along (instance, context, depth, the
+ * bytes of memory 0) and temporaries. Subclasses say where the function's locals are.
+ */
+abstract class Locals {
     private final List<Kind> kinds;
-    private final int[] slots;
     private final Map<Kind, List<Integer>> temporaries = new EnumMap<>(Kind.class);
+    private int next;
     final int instance;
     final int exec;
     final int depth;
     final int memory;
-    private int next;
 
     /**
      * @param kinds parameters, then declared locals
-     * @param shape of the function, which says where the parameters arrive
+     * @param context the first of the JVM locals in which instance, context and depth arrive
      */
-    Locals(List<Kind> kinds, Shape shape) {
+    Locals(List<Kind> kinds, int context) {
         this.kinds = kinds;
-        this.slots = new int[kinds.size()];
-        boolean wide = shape.wide();
-        int parameters = shape.parameters().size();
-        next = wide ? 2 : 0;
-        if (!wide) {
-            place(0, parameters);
-        }
-        instance = next++;
-        exec = next++;
-        depth = next++;
-        memory = next++;
-        place(wide ? 0 : parameters, kinds.size());
+        this.instance = context;
+        this.exec = context + 1;
+        this.depth = context + 2;
+        this.memory = context + 3;
+        this.next = context + 4;
     }
 
-    private void place(int from, int to) {
-        for (int i = from; i < to; i++) {
-            slots[i] = next;
-            next += kinds.get(i).slots();
-        }
-    }
+    /** Pushes a local. */
+    abstract void load(CodeBuilder out, int local);
+
+    /** Pops into a local. */
+    abstract void store(CodeBuilder out, int local);
 
     int count() {
-        return slots.length;
+        return kinds.size();
     }
 
     Kind kind(int local) {
         return kinds.get(local);
-    }
-
-    int slot(int local) {
-        return slots[local];
     }
 
     /** JVM slots taken so far. */

@@ -215,6 +215,11 @@ public final class ModuleCompiler {
                         .orElse("");
     }
 
+    /** Whether a method belongs to the function that calls it: a chunk, or the body behind a wrapper. */
+    public static boolean isPart(String methodName) {
+        return methodName.contains(SplitFunction.CHUNK) || methodName.endsWith(UnitCompiler.BODY);
+    }
+
     private static String sanitise(String name) {
         String shortened = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
         StringBuilder clean = new StringBuilder(shortened.length());

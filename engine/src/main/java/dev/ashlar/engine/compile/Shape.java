@@ -21,7 +21,7 @@ record Shape(List<Kind> parameters, List<Kind> results) {
         return new Shape(kinds(type.parameters()), kinds(type.results()));
     }
 
-    private static List<Kind> kinds(int[] types) {
+    static List<Kind> kinds(int[] types) {
         return Arrays.stream(types).mapToObj(Kind::of).toList();
     }
 
@@ -52,6 +52,11 @@ record Shape(List<Kind> parameters, List<Kind> results) {
 
     boolean wide() {
         return parameters.stream().mapToInt(Kind::slots).sum() > MAX_SLOTS;
+    }
+
+    /** JVM slots of the arguments alone, as they are passed. */
+    int argumentSlots() {
+        return wide() ? 2 : parameters.stream().mapToInt(Kind::slots).sum();
     }
 
     int flatParameters() {

@@ -1,5 +1,6 @@
 package dev.ashlar.engine.compile;
 
+import dev.ashlar.engine.compile.SplitFunction.ChunkMethod;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -9,6 +10,9 @@ import java.lang.constant.MethodTypeDesc;
 
 /** Generates a unit: a class with one static method for each of some functions of a module. */
 final class UnitCompiler {
+    /** Ends the name of the method with the code of a function that makes tail calls. */
+    static final String BODY = "$body";
+
     private static final MethodTypeDesc RUN =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE, Names.EXEC, ConstantDescs.CD_int);
 
@@ -37,7 +41,34 @@ final class UnitCompiler {
             addMethod(type, name, shape, code -> callThenPending(code, owner, body, shape));
             name = body;
         }
-        addMethod(type, name, shape, code -> FunctionCompiler.compile(module, function, scan, positions, code));
+        if (scan.size() > module.options().cuts().large()) {
+            addSplit(SplitFunction.plan(module, function, owner, name), module, function, scan, type, name, positions);
+        } else {
+            addMethod(type, name, shape, code -> FunctionCompiler.compile(module, function, scan, positions, code));
+        }
+    }
+
+    private static void addSplit(
+            SplitFunction split,
+            ModuleCompiler module,
+            int function,
+            FunctionScan scan,
+            ClassBuilder type,
+            String name,
+            Positions positions) {
+        addMethod(
+                type,
+                name,
+                Shape.of(module.type(function)),
+                code -> FunctionCompiler.compileLeader(split, module, function, scan, positions, code));
+        for (int done = 0; done < split.methods().size(); done++) {
+            ChunkMethod method = split.methods().get(done);
+            type.withMethodBody(
+                    method.name(),
+                    split.chunkType(),
+                    ClassFiles.PUBLIC_STATIC,
+                    code -> FunctionCompiler.compileChunk(method, module, positions, code));
+        }
     }
 
     private static void addMethod(
@@ -47,7 +78,7 @@ final class UnitCompiler {
 
     /** The method with the code of a function that makes tail calls; under its own name callers find a wrapper. */
     static String bodyName(String name) {
-        return name + "$body";
+        return name + BODY;
     }
 
     private static void callThenPending(CodeBuilder out, ClassDesc owner, String body, Shape shape) {

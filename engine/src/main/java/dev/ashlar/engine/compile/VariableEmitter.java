@@ -21,23 +21,21 @@ final class VariableEmitter {
 
     void get() {
         int local = body.in.u32();
-        Kind kind = body.locals.kind(local);
-        Emit.load(body.out, kind, body.locals.slot(local));
-        body.stack.push(kind);
+        body.locals.load(body.out, local);
+        body.stack.push(body.locals.kind(local));
     }
 
     void set() {
-        int local = body.in.u32();
-        Emit.store(body.out, body.stack.pop(), body.locals.slot(local));
+        body.locals.store(body.out, body.in.u32());
+        body.stack.pop();
     }
 
     void tee() {
         int local = body.in.u32();
         Kind kind = body.locals.kind(local);
-        int slot = body.locals.slot(local);
         if (kind == Kind.V) {
-            Emit.store(body.out, kind, slot);
-            Emit.load(body.out, kind, slot);
+            body.locals.store(body.out, local);
+            body.locals.load(body.out, local);
             return;
         }
         if (kind.typeKind().slotSize() == 2) {
@@ -45,7 +43,7 @@ final class VariableEmitter {
         } else {
             body.out.dup();
         }
-        Emit.store(body.out, kind, slot);
+        body.locals.store(body.out, local);
     }
 
     void constant(int opcode) {

@@ -11,6 +11,7 @@ import dev.ashlar.engine.Tenant;
 import dev.ashlar.engine.binary.ModuleDecoder;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.compile.CompileOptions;
+import dev.ashlar.engine.compile.CutSizes;
 import dev.ashlar.engine.runtime.Budget;
 import dev.ashlar.engine.runtime.RunPermits;
 import dev.ashlar.engine.validate.ModuleValidator;
@@ -28,7 +29,7 @@ final class DefaultEngine implements Engine {
 
     DefaultEngine(EngineConfig config) {
         this.config = config;
-        this.options = new CompileOptions(config.fuel());
+        this.options = new CompileOptions(config.fuel(), CutSizes.configured());
         this.permits = new RunPermits(config.runPermits(), config.slice());
         this.budget = new Budget("the process", null, config.limits());
         this.defaultTenant = DefaultTenant.under(budget, "default", this, ResourceLimits.UNLIMITED);

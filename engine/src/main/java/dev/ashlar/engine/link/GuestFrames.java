@@ -1,6 +1,7 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.WasmFrame;
+import dev.ashlar.engine.compile.ModuleCompiler;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds guest frames in Java stack traces: the name of a frame's class loader leads to the module, the method's name to
- * the function, the line number to the offset. Modules are held weakly; frames of a module that is gone are left out.
+ * the function, the line number to the offset. A function that is several methods shows up once. Modules are held weakly; frames of a module that is gone are left out.
  */
 final class GuestFrames {
     private static final String PREFIX = "ashlar-module-";
     private static final String UNIT = "ashlar.guest.U";
     private static final Map<String, WeakReference<GuestLoader>> LOADERS = new ConcurrentHashMap<>();
     private static final AtomicLong NEXT = new AtomicLong();
+    private static final int NONE = -1;
 
     private GuestFrames() {}
 
@@ -32,21 +34,19 @@ final class GuestFrames {
 
     static List<WasmFrame> of(StackTraceElement[] trace) {
         List<WasmFrame> frames = new ArrayList<>();
-        WasmFrame inner = null;
+        int leads = NONE;
         for (StackTraceElement element : trace) {
             WasmFrame frame = frame(element);
-            boolean part = inner != null && frame != null && isPartOf(inner, frame, element);
-            if (frame != null && !part) {
+            if (frame == null) {
+                leads = NONE;
+                continue;
+            }
+            if (frame.functionIndex() != leads) {
                 frames.add(frame);
             }
-            inner = frame;
+            leads = ModuleCompiler.isPart(element.getMethodName()) ? frame.functionIndex() : NONE;
         }
         return frames;
-    }
-
-    /** Whether a Java frame only leads to the one inside it: a function that was split shows up once. */
-    private static boolean isPartOf(WasmFrame inner, WasmFrame frame, StackTraceElement element) {
-        return element.getLineNumber() <= 0 && inner.functionIndex() == frame.functionIndex();
     }
 
     private static @Nullable WasmFrame frame(StackTraceElement element) {

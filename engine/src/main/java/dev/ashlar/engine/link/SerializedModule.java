@@ -28,7 +28,8 @@ final class SerializedModule {
     private SerializedModule() {}
 
     private static byte[] header(CompileOptions options) {
-        return ("ashlar module 1 java %d fuel %b\n".formatted(Runtime.version().feature(), options.fuel()))
+        return ("ashlar module 1 java %d fuel %b cuts %s\n"
+                        .formatted(Runtime.version().feature(), options.fuel(), options.cuts()))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

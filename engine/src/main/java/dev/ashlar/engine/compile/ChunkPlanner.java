@@ -1,0 +1,97 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.compile.Outline.Construct;
+import dev.ashlar.engine.compile.Outline.Piece;
+import dev.ashlar.engine.compile.Outline.Sequence;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides where a function is cut. HotSpot compiles no method of more than 8,000 bytes, and C2 stops inlining in one
+ * well before that.
+ *
+ * <p>Neighbouring pieces of a sequence are taken together up to a size that C2 likes; what is larger is opened and treated
+ * the same way inside. A loop that fits thus stays whole, and each case of an interpreter's switch becomes a method. What
+ * remains leads the chunks. If that is still too large, the same is done again on it, with chunks as its instructions.
+ */
+final class ChunkPlanner {
+    private static final int CALL_OF_CHUNK = 32;
+    private static final int MAX_ROUNDS = 8;
+
+    private final Outline outline;
+    private final CutSizes sizes;
+    private final TreeMap<Integer, Chunk> chunks = new TreeMap<>();
+
+    private ChunkPlanner(Outline outline, CutSizes sizes) {
+        this.outline = outline;
+        this.sizes = sizes;
+    }
+
+    static SortedMap<Integer, Chunk> plan(Outline outline, CutSizes sizes) {
+        ChunkPlanner planner = new ChunkPlanner(outline, sizes);
+        planner.pack(sizes.chunk(), sizes.smallest());
+        for (int round = 0; round < MAX_ROUNDS && planner.size() > sizes.large(); round++) {
+            planner.pack(sizes.leader(), 4 * CALL_OF_CHUNK);
+        }
+        return planner.chunks;
+    }
+
+    private int size() {
+        return outline.body().size();
+    }
+
+    private void pack(int limit, int least) {
+        Deque<Sequence> sequences = new ArrayDeque<>(List.of(outline.body()));
+        while (!sequences.isEmpty()) {
+            pack(sequences.pop(), limit, least, sequences);
+        }
+        outline.constructs().forEach(Construct::measure);
+    }
+
+    private void pack(Sequence sequence, int limit, int least, Deque<Sequence> larger) {
+        List<Piece> packed = new ArrayList<>();
+        List<Piece> run = new ArrayList<>();
+        int size = 0;
+        for (Piece piece : sequence.pieces) {
+            boolean fits = piece.startsClean && piece.size() <= limit;
+            if (!fits || size + piece.size() > limit) {
+                flush(run, size, least, packed);
+                size = 0;
+            }
+            if (fits) {
+                run.add(piece);
+                size += piece.size();
+            } else {
+                packed.add(piece);
+                piece.constructs.forEach(construct -> larger.addAll(construct.sequences));
+            }
+        }
+        flush(run, size, least, packed);
+        sequence.pieces = packed;
+    }
+
+    /** Ends a run: it becomes a chunk if that is worth while. */
+    private void flush(List<Piece> run, int size, int least, List<Piece> packed) {
+        if (size < least) {
+            packed.addAll(run);
+        } else {
+            Piece first = run.getFirst();
+            Piece last = run.getLast();
+            add(new Chunk(first.start, last.end, last.results, last.fallsThrough, new TreeMap<>()));
+            packed.add(
+                    new Piece(first.start, last.end, CALL_OF_CHUNK, List.of(), last.results, last.fallsThrough, true));
+        }
+        run.clear();
+    }
+
+    private void add(Chunk chunk) {
+        SortedMap<Integer, Chunk> inside = chunks.subMap(chunk.start(), chunk.end());
+        chunk.inner().putAll(inside);
+        inside.clear();
+        chunks.put(chunk.start(), chunk);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.Opcodes;
+import dev.ashlar.engine.binary.Operator;
+
+/** Estimates of bytecode, in bytes; rather too much than too little. */
+final class CodeSize {
+    /** What a block, loop or if costs beyond its contents. */
+    static final int CONSTRUCT = 8;
+
+    private static final int CALL = 18;
+    private static final int MEMORY_ACCESS = 9;
+    private static final int VECTOR = 40;
+
+    private CodeSize() {}
+
+    /** Reads the immediates too. */
+    static int of(Operator operator, BinaryReader in) {
+        if (operator.opcode() >>> 16 == Opcodes.PREFIX_SIMD) {
+            Immediates.skip(in, operator.immediate());
+            return VECTOR;
+        }
+        return switch (operator.immediate()) {
+            case LABELS -> {
+                int labels = in.u32();
+                for (int i = 0; i <= labels; i++) {
+                    in.u32();
+                }
+                yield 20 + 4 * labels;
+            }
+            default -> {
+                Immediates.skip(in, operator.immediate());
+                yield fixed(operator);
+            }
+        };
+    }
+
+    private static int fixed(Operator operator) {
+        return switch (operator.immediate()) {
+            case NONE -> operator.opcode() >= Opcodes.I32_EQZ && operator.opcode() <= Opcodes.F64_GE ? 5 : 3;
+            case LOCAL, I32, LABEL -> 3;
+            case I64, F32, F64 -> 4;
+            case MEMARG -> MEMORY_ACCESS;
+            case FUNCTION -> CALL;
+            case TYPE, TYPE_TABLE -> 2 * CALL;
+            case BLOCK, TRY -> CONSTRUCT;
+            default -> 14;
+        };
+    }
+}

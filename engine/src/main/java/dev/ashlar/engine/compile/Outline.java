@@ -1,0 +1,84 @@
+package dev.ashlar.engine.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The structure of a function that is to be split: sequences of pieces, pieces with constructs, constructs with sequences.
+ * A piece starts and, unless it is the last of its sequence, ends where its construct has nothing of its own on the operand
+ * stack, so that functions can be cut there.
+ *
+ * @param body the function's own sequence
+ * @param constructs all of them, inner ones first
+ */
+record Outline(Sequence body, List<Construct> constructs) {
+
+    /** The instructions of a construct, or of one arm of an if. */
+    static final class Sequence {
+        List<Piece> pieces = new ArrayList<>();
+
+        int size() {
+            return pieces.stream().mapToInt(Piece::size).sum();
+        }
+    }
+
+    /** A block, loop, if or try. */
+    static final class Construct {
+        final List<Sequence> sequences = new ArrayList<>();
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        /** Adds up again; those inside must be right already. */
+        void measure() {
+            size = sequences.stream().mapToInt(Sequence::size).sum();
+        }
+    }
+
+    /** A stretch of instructions. */
+    static final class Piece {
+        final int start;
+        final int end;
+
+        /** Estimated bytes of bytecode, without the constructs inside. */
+        final int own;
+
+        final List<Construct> constructs;
+
+        /** Operands that it leaves; empty but for the last of a sequence. */
+        final List<Kind> results;
+
+        /** Whether what follows is reached from its end. */
+        final boolean fallsThrough;
+
+        /** Whether nothing lies on the operand stack where it starts. */
+        final boolean startsClean;
+
+        Piece(
+                int start,
+                int end,
+                int own,
+                List<Construct> constructs,
+                List<Kind> results,
+                boolean fallsThrough,
+                boolean startsClean) {
+            this.start = start;
+            this.end = end;
+            this.own = own;
+            this.constructs = constructs;
+            this.results = results;
+            this.fallsThrough = fallsThrough;
+            this.startsClean = startsClean;
+        }
+
+        int size() {
+            int size = own;
+            for (Construct construct : constructs) {
+                size += construct.size();
+            }
+            return size;
+        }
+    }
+}

@@ -1,0 +1,334 @@
+package dev.ashlar.engine.compile;
+
+import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.FuncType;
+import dev.ashlar.engine.binary.Immediate;
+import dev.ashlar.engine.binary.ModuleInfo;
+import dev.ashlar.engine.binary.Opcodes;
+import dev.ashlar.engine.binary.Operator;
+import dev.ashlar.engine.compile.Outline.Construct;
+import dev.ashlar.engine.compile.Outline.Piece;
+import dev.ashlar.engine.compile.Outline.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a function into an {@link Outline}. It follows the operand stack as the compiler does, but emits nothing. */
+final class OutlineBuilder {
+    private final ModuleInfo info;
+    private final BinaryReader in;
+    private final List<Kind> locals;
+    private final OperandStack stack = new OperandStack();
+    private final List<Open> open = new ArrayList<>();
+    private final List<Construct> constructs = new ArrayList<>();
+    private boolean live = true;
+
+    /** A sequence that is being read. */
+    private static final class Open {
+        private final Construct construct = new Construct();
+        private final int opcode;
+        private final List<Kind> parameters;
+        private final List<Kind> results;
+        private final int height;
+        private Sequence sequence = new Sequence();
+        private boolean targeted;
+        private boolean hasElse;
+
+        // The piece at hand.
+        private int start;
+        private int own;
+        private boolean startsClean;
+        private List<Construct> inside = new ArrayList<>();
+
+        private Open(int opcode, List<Kind> parameters, List<Kind> results, int height) {
+            this.opcode = opcode;
+            this.parameters = parameters;
+            this.results = results;
+            this.height = height;
+        }
+
+        private void beginPiece(int position, boolean clean) {
+            start = position;
+            own = 0;
+            startsClean = clean;
+            inside = new ArrayList<>();
+        }
+
+        private void endPiece(int position, List<Kind> left, boolean fallsThrough) {
+            if (position > start) {
+                sequence.pieces.add(new Piece(start, position, own, inside, left, fallsThrough, startsClean));
+            }
+        }
+    }
+
+    private OutlineBuilder(ModuleInfo info, BinaryReader in, List<Kind> locals) {
+        this.info = info;
+        this.in = in;
+        this.locals = locals;
+    }
+
+    /** @param in at the first instruction */
+    static Outline build(ModuleInfo info, BinaryReader in, List<Kind> locals, List<Kind> results) {
+        return new OutlineBuilder(info, in, locals).build(results);
+    }
+
+    private Outline build(List<Kind> results) {
+        push(Opcodes.BLOCK, List.of(), results);
+        Sequence body = open.getFirst().sequence;
+        while (!open.isEmpty()) {
+            step();
+        }
+        constructs.removeLast(); // the function itself
+        return new Outline(body, constructs);
+    }
+
+    private void push(int opcode, List<Kind> parameters, List<Kind> results) {
+        Open opened = new Open(opcode, parameters, results, stack.size() - parameters.size());
+        opened.beginPiece(in.position(), parameters.isEmpty());
+        open.add(opened);
+    }
+
+    private void step() {
+        int offset = in.position();
+        Operator operator = Immediates.operator(in);
+        switch (operator.opcode()) {
+            case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE -> openConstruct(operator);
+            case Opcodes.ELSE -> otherwise(offset);
+            case Opcodes.END -> close(offset);
+            default -> plain(operator);
+        }
+    }
+
+    private void plain(Operator operator) {
+        Open current = open.getLast();
+        if (!live) {
+            Immediates.skip(in, operator.immediate());
+            return;
+        }
+        int before = in.position();
+        current.own += CodeSize.of(operator, in);
+        in.seek(before);
+        apply(operator);
+        if (live && stack.size() == current.height) {
+            current.endPiece(in.position(), List.of(), true);
+            current.beginPiece(in.position(), true);
+        }
+    }
+
+    // ---- constructs
+
+    private void openConstruct(Operator operator) {
+        if (!live) {
+            skipConstruct(operator);
+            return;
+        }
+        int opcode = operator.opcode();
+        open.getLast().own += CodeSize.CONSTRUCT;
+        FuncType type = BlockTypes.read(in, info.types());
+        if (opcode == Opcodes.TRY_TABLE) {
+            readClauses();
+        }
+        if (opcode == Opcodes.IF) {
+            stack.pop();
+        }
+        push(opcode, Shape.kinds(type.parameters()), Shape.kinds(type.results()));
+    }
+
+    private void readClauses() {
+        for (int count = in.u32(); count > 0; count--) {
+            if (in.u8() < 2) {
+                in.u32();
+            }
+            target(in.u32());
+        }
+    }
+
+    private void skipConstruct(Operator first) {
+        Immediates.skip(in, first.immediate());
+        for (int nested = 1; nested > 0; ) {
+            Operator operator = Immediates.operator(in);
+            Immediates.skip(in, operator.immediate());
+            nested += switch (operator.opcode()) {
+                case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE -> 1;
+                case Opcodes.END -> -1;
+                default -> 0;
+            };
+        }
+    }
+
+    private void otherwise(int offset) {
+        Open current = open.getLast();
+        finishSequence(current, offset);
+        current.targeted |= live;
+        current.hasElse = true;
+        live = true;
+        stack.truncate(current.height);
+        stack.push(current.parameters);
+        current.sequence = new Sequence();
+        current.beginPiece(in.position(), current.parameters.isEmpty());
+    }
+
+    private void finishSequence(Open current, int offset) {
+        current.endPiece(offset, live ? stack.from(current.height) : List.of(), live);
+        current.construct.sequences.add(current.sequence);
+    }
+
+    private void close(int offset) {
+        Open current = open.removeLast();
+        finishSequence(current, offset);
+        current.construct.measure();
+        constructs.add(current.construct);
+        live |= current.targeted || current.opcode == Opcodes.IF && !current.hasElse;
+        if (open.isEmpty()) {
+            return;
+        }
+        stack.truncate(current.height);
+        stack.push(current.results);
+        Open outer = open.getLast();
+        outer.inside.add(current.construct);
+        if (live && stack.size() == outer.height) {
+            outer.endPiece(in.position(), List.of(), true);
+            outer.beginPiece(in.position(), true);
+        }
+    }
+
+    /** Something branches to label {@code index}. */
+    private void target(int index) {
+        Open frame = open.get(open.size() - 1 - index);
+        if (frame.opcode != Opcodes.LOOP) {
+            frame.targeted = true;
+        }
+    }
+
+    // ---- the operand stack
+
+    private void apply(Operator operator) {
+        if (operator.hasFixedSignature()) {
+            Immediates.skip(in, operator.immediate());
+            String signature = operator.signature();
+            int colon = signature.indexOf(':');
+            stack.pop(colon);
+            for (int i = colon + 1; i < signature.length(); i++) {
+                stack.push(VectorEmitter.kind(signature.charAt(i)));
+            }
+            return;
+        }
+        switch (operator.opcode()) {
+            case Opcodes.UNREACHABLE -> live = false;
+            case Opcodes.BR,
+                    Opcodes.RETURN,
+                    Opcodes.THROW,
+                    Opcodes.THROW_REF,
+                    Opcodes.RETURN_CALL,
+                    Opcodes.RETURN_CALL_INDIRECT,
+                    Opcodes.RETURN_CALL_REF,
+                    Opcodes.BR_TABLE -> leave(operator);
+            case Opcodes.BR_IF -> {
+                stack.pop();
+                target(in.u32());
+            }
+            case Opcodes.BR_ON_NULL -> target(in.u32());
+            case Opcodes.BR_ON_NON_NULL -> {
+                stack.pop();
+                target(in.u32());
+            }
+            case Opcodes.CALL -> call(info.functionType(in.u32()));
+            case Opcodes.CALL_INDIRECT -> {
+                stack.pop();
+                call(info.types().function(in.u32()));
+                in.u32();
+            }
+            case Opcodes.CALL_REF -> {
+                stack.pop();
+                call(info.types().function(in.u32()));
+            }
+            default -> variable(operator);
+        }
+    }
+
+    private void leave(Operator operator) {
+        switch (operator.immediate()) {
+            case LABEL -> target(in.u32());
+            case LABELS -> {
+                for (int count = in.u32(); count >= 0; count--) {
+                    target(in.u32());
+                }
+            }
+            default -> Immediates.skip(in, operator.immediate());
+        }
+        live = false;
+    }
+
+    private void call(FuncType type) {
+        stack.pop(type.parameters().length);
+        stack.push(Shape.kinds(type.results()));
+    }
+
+    private void variable(Operator operator) {
+        switch (operator.opcode()) {
+            case Opcodes.DROP -> stack.pop();
+            case Opcodes.SELECT -> stack.pop(2);
+            case Opcodes.SELECT_TYPED -> {
+                Immediates.skip(in, Immediate.TYPES);
+                stack.pop(2);
+            }
+            case Opcodes.LOCAL_GET -> stack.push(locals.get(in.u32()));
+            case Opcodes.LOCAL_SET -> {
+                in.u32();
+                stack.pop();
+            }
+            case Opcodes.LOCAL_TEE -> in.u32();
+            case Opcodes.GLOBAL_GET -> stack.push(Kind.of(info.globals()[in.u32()].type()));
+            case Opcodes.GLOBAL_SET -> {
+                in.u32();
+                stack.pop();
+            }
+            case Opcodes.REF_NULL ->
+                stack.push(Kind.of(dev.ashlar.engine.binary.ValType.ref(true, Immediates.heapType(in))));
+            case Opcodes.REF_IS_NULL -> {
+                stack.pop();
+                stack.push(Kind.I);
+            }
+            case Opcodes.REF_FUNC -> {
+                in.u32();
+                stack.push(Kind.R);
+            }
+            case Opcodes.REF_AS_NON_NULL -> {}
+            default -> table(operator);
+        }
+    }
+
+    private void table(Operator operator) {
+        int opcode = operator.opcode();
+        switch (opcode) {
+            case Opcodes.TABLE_GET -> {
+                stack.pop();
+                stack.push(Kind.of(info.tables()[in.u32()].element()));
+            }
+            case Opcodes.TABLE_SET -> {
+                in.u32();
+                stack.pop(2);
+            }
+            case Opcodes.TABLE_GROW -> {
+                in.u32();
+                stack.pop(2);
+                stack.push(Kind.I);
+            }
+            case Opcodes.TABLE_SIZE, Opcodes.MEMORY_SIZE -> {
+                in.u32();
+                stack.push(Kind.I);
+            }
+            case Opcodes.MEMORY_GROW -> in.u32();
+            case Opcodes.DATA_DROP, Opcodes.ELEM_DROP -> in.u32();
+            case Opcodes.TABLE_FILL,
+                    Opcodes.TABLE_COPY,
+                    Opcodes.TABLE_INIT,
+                    Opcodes.MEMORY_FILL,
+                    Opcodes.MEMORY_COPY,
+                    Opcodes.MEMORY_INIT -> {
+                Immediates.skip(in, operator.immediate());
+                stack.pop(3);
+            }
+            default -> throw new IllegalStateException("no stack effect known of " + operator.name());
+        }
+    }
+}
