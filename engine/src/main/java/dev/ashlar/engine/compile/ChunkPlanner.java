@@ -23,16 +23,14 @@ final class ChunkPlanner {
     private static final int MAX_ROUNDS = 8;
 
     private final Outline outline;
-    private final CutSizes sizes;
     private final TreeMap<Integer, Chunk> chunks = new TreeMap<>();
 
-    private ChunkPlanner(Outline outline, CutSizes sizes) {
+    private ChunkPlanner(Outline outline) {
         this.outline = outline;
-        this.sizes = sizes;
     }
 
     static SortedMap<Integer, Chunk> plan(Outline outline, CutSizes sizes) {
-        ChunkPlanner planner = new ChunkPlanner(outline, sizes);
+        ChunkPlanner planner = new ChunkPlanner(outline);
         planner.pack(sizes.chunk(), sizes.smallest());
         for (int round = 0; round < MAX_ROUNDS && planner.size() > sizes.large(); round++) {
             planner.pack(sizes.leader(), 4 * CALL_OF_CHUNK);
