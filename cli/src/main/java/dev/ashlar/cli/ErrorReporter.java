@@ -1,8 +1,13 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.engine.LinkException;
+import dev.ashlar.engine.ResourceLimitException;
+import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.WasmException;
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Text;
@@ -14,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one message on standard error and an exit code. */
 final class ErrorReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final int SHOWN_FRAMES = 30;
+
     private final Ansi ansi;
 
     ErrorReporter(Terminal terminal) {
@@ -34,21 +41,46 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
-        if (failure instanceof CommandFailedException || failure instanceof WasmException) {
-            print(err, message(failure));
-            return ExitCode.FAILURE;
-        }
-        print(err, "a bug in Ashlar " + Version.current() + ":");
-        failure.printStackTrace(err);
-        return ExitCode.BUG;
+        return switch (failure) {
+            case CommandFailedException e -> report(err, message(e), e.exitCode());
+            case Trap trap -> report(err, backtrace(trap), ExitCode.TRAP);
+            case WasmException e -> report(err, message(e), ExitCode.TRAP);
+            case LinkException e -> report(err, message(e), ExitCode.LINK);
+            case ResourceLimitException e -> report(err, message(e), ExitCode.FAILURE);
+            case ExecutionException e
+            when e.getCause() instanceof OutOfMemoryError cause ->
+                report(
+                        err,
+                        "out of memory: " + message(cause) + "; ASHLAR_JAVA_OPTS=-Xmx4g gives more",
+                        ExitCode.FAILURE);
+            default -> {
+                print(err, "a bug in Ashlar " + Version.current() + ":");
+                failure.printStackTrace(err);
+                yield ExitCode.BUG;
+            }
+        };
     }
 
-    private static String message(Exception failure) {
+    private int report(PrintWriter err, String message, int exitCode) {
+        print(err, message);
+        return exitCode;
+    }
+
+    private static String backtrace(Trap trap) {
+        var frames = trap.backtrace();
+        var shown = frames.stream().limit(SHOWN_FRAMES).map(frame -> "\n    at " + frame);
+        var hidden = frames.size() - SHOWN_FRAMES;
+        return "trap: " + trap.getMessage()
+                + shown.collect(Collectors.joining())
+                + (hidden > 0 ? "\n    ... " + hidden + " more" : "");
+    }
+
+    private static String message(Throwable failure) {
         return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
     private void print(PrintWriter err, String message) {
         Text label = ansi.new Text("@|bold,red error:|@ ");
-        err.println(label + message);
+        err.println(label + Printable.text(message));
     }
 }

@@ -8,6 +8,9 @@ final class ExitCode {
     static final int SUCCESS = 0;
     static final int FAILURE = 1;
     static final int USAGE = 2;
+    static final int TRAP = 3;
+    static final int MODULE = 4;
+    static final int LINK = 5;
     /** {@code EX_SOFTWARE} of sysexits.h. */
     static final int BUG = 70;
 
@@ -19,6 +22,9 @@ final class ExitCode {
         meanings.put("" + SUCCESS, "done");
         meanings.put("" + FAILURE, "understood, but it failed; the message says why");
         meanings.put("" + USAGE, "the command line is wrong");
+        meanings.put("" + TRAP, "the guest trapped, met a limit, or threw what nobody caught");
+        meanings.put("" + MODULE, "the module is malformed or invalid, or needs a feature that is not there");
+        meanings.put("" + LINK, "an import of the module is missing or of another type");
         meanings.put("" + BUG, "a bug in Ashlar; please report it with the stack trace");
         return meanings;
     }

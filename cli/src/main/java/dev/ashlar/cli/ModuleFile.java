@@ -1,0 +1,87 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.InvalidModuleException;
+import dev.ashlar.engine.MalformedModuleException;
+import dev.ashlar.engine.Module;
+import dev.ashlar.engine.UnsupportedFeatureException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * A module binary that the user named.
+ *
+ * @param path as the user wrote it
+ * @param bytes its contents
+ */
+record ModuleFile(Path path, byte[] bytes) {
+    private static final int COMPONENT_LAYER = 1;
+
+    static ModuleFile read(Path path) {
+        try {
+            return new ModuleFile(path, Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            throw new CommandFailedException("no such file: " + path);
+        } catch (FileSystemException e) {
+            throw new CommandFailedException("cannot read " + path + ": " + reason(path, e));
+        } catch (IOException e) {
+            throw new CommandFailedException("cannot read " + path + ": " + e.getMessage());
+        }
+    }
+
+    private static String reason(Path path, FileSystemException e) {
+        return Objects.requireNonNullElse(e.getReason(), Files.isReadable(path) ? e.toString() : "permission denied");
+    }
+
+    Module compile(Engine engine) {
+        try {
+            return engine.compile(bytes, moduleName());
+        } catch (MalformedModuleException e) {
+            throw rejected(path + ": " + e.getMessage() + hint());
+        } catch (InvalidModuleException | UnsupportedFeatureException e) {
+            throw rejected(path + ": " + e.getMessage());
+        }
+    }
+
+    private static CommandFailedException rejected(String message) {
+        return new CommandFailedException(message, ExitCode.MODULE);
+    }
+
+    private String moduleName() {
+        var file = path.getFileName();
+        var name = file == null ? path.toString() : file.toString();
+        return name.endsWith(".wasm") ? name.substring(0, name.length() - ".wasm".length()) : name;
+    }
+
+    private String hint() {
+        if (isText()) {
+            return "\nThis looks like the text format: make a binary of it with 'wasm-tools parse' or 'wat2wasm'.";
+        }
+        if (isComponent()) {
+            return "\nThis is a component, not a core module.";
+        }
+        return "";
+    }
+
+    private boolean isText() {
+        for (byte b : bytes) {
+            if (!Character.isWhitespace(b)) {
+                return b == '(' || b == ';';
+            }
+        }
+        return false;
+    }
+
+    private boolean isComponent() {
+        return bytes.length >= 8
+                && bytes[0] == 0
+                && bytes[1] == 'a'
+                && bytes[2] == 's'
+                && bytes[3] == 'm'
+                && bytes[6] == COMPONENT_LAYER;
+    }
+}

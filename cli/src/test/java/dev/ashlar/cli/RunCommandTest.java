@@ -1,0 +1,160 @@
+package dev.ashlar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunCommandTest {
+    private static CommandRun invoke(String... args) {
+        return CommandRun.of(Stream.concat(Stream.of("run", CommandRun.sample(), "--invoke"), Stream.of(args))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void printsTheResult() {
+        assertThat(invoke("add", "40", "2")).isEqualTo(new CommandRun(0, "42\n", ""));
+    }
+
+    @Test
+    void negativeNumbersAreArguments() {
+        assertThat(invoke("add", "-1", "-0x2").out()).isEqualTo("-3\n");
+        assertThat(invoke("f64", "-inf").out()).isEqualTo("-inf\n");
+        assertThat(invoke("f32", "-nan").out()).isEqualTo("-nan\n");
+        assertThat(invoke("f64", "-.5").out()).isEqualTo("-0.5\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "i64, 0x8000000000000000, -9223372036854775808",
+        "v128, 0x7, 0x00000000000000000000000000000007",
+        "externref, null, null"
+    })
+    void passesEveryType(String export, String argument, String result) {
+        assertThat(invoke(export, argument).out()).isEqualTo(result + "\n");
+    }
+
+    @Test
+    void printsOneResultPerLine() {
+        assertThat(invoke("swap", "1", "2").out()).isEqualTo("2\n1\n");
+    }
+
+    @Test
+    void printsJson() {
+        assertThat(invoke("swap", "1", "2", "--json").out()).isEqualToIgnoringWhitespace("""
+                {"results": [{"type": "i64", "value": "2"}, {"type": "i32", "value": "1"}]}
+                """);
+    }
+
+    @Test
+    void anUnknownExportListsThoseThereAre() {
+        var run = invoke("sub");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("exports no function 'sub'", "\n  add (i32, i32) -> (i32)\n");
+    }
+
+    @Test
+    void wrongArgumentsAreUsageErrors() {
+        assertThat(invoke("add", "1").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(invoke("add", "1").err()).contains("add is (i32, i32) -> (i32): it takes 2 arguments, not 1");
+        assertThat(invoke("add", "1", "one").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(invoke("add", "1", "one").err()).contains("argument 2 of add: 'one' is no i32");
+        assertThat(invoke("add", "1", "2", "--feul", "3").err()).startsWith("error: Unknown option: '--feul'");
+    }
+
+    @Test
+    void aTrapShowsTheGuestsBacktrace() {
+        var run = invoke("trap");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
+        assertThat(run.err())
+                .matches("error: trap: unreachable\n"
+                        + "    at sample!inner\\[12] @ 0x[0-9a-f]+\n"
+                        + "    at sample!outer\\[13] @ 0x[0-9a-f]+\n");
+    }
+
+    @Test
+    void aMissingImportTrapsWithItsNameWhenItIsCalled() {
+        var run = invoke("use-absent");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
+        assertThat(run.err()).startsWith("error: trap: missing import called: env.absent\n");
+    }
+
+    @Test
+    void endlessRecursionIsATrapAtAnyDepth() {
+        for (String size : new String[] {"16k", "512k", "64m"}) {
+            var run = invoke("recurse", "1", "--max-stack", size);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
+            assertThat(run.err())
+                    .startsWith("error: trap: call stack exhausted")
+                    .contains("... ");
+        }
+    }
+
+    @Test
+    void endsAfterItsTime() {
+        var run = invoke("spin", "--timeout", "100ms");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
+        assertThat(run.err()).startsWith("error: trap: deadline exceeded");
+    }
+
+    @Test
+    void endsWithoutFuel() {
+        var run = invoke("recurse", "1", "--fuel", "100");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
+        assertThat(run.err()).startsWith("error: trap: all fuel consumed");
+        assertThat(invoke("add", "1", "2", "--fuel", "100").out()).isEqualTo("3\n");
+    }
+
+    @Test
+    void memoryHasALimit() {
+        assertThat(invoke("grow", "3", "--max-memory", "256k").out()).isEqualTo("1\n");
+        assertThat(invoke("grow", "4", "--max-memory", "256k").out()).isEqualTo("-1\n");
+        assertThat(invoke("grow", "1", "--max-memory", "1k").exitCode()).isEqualTo(ExitCode.FAILURE);
+    }
+
+    @Test
+    void limitsThatMakeNoSenseAreUsageErrors() {
+        assertThat(invoke("spin", "--timeout", "soon").err()).contains("'soon' is not a time such as 250ms");
+        assertThat(invoke("spin", "--max-memory", "much").err()).contains("'much' is not a size such as 65536");
+        assertThat(invoke("spin", "--max-stack", "1").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(invoke("spin", "--fuel", "-1").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void withoutAFunctionItOnlyInstantiates() {
+        assertThat(CommandRun.of("run", CommandRun.sample())).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.of("run", CommandRun.sample(), "30").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void noFile() {
+        assertThat(CommandRun.of("run", "none.wasm"))
+                .isEqualTo(new CommandRun(ExitCode.FAILURE, "", "error: no such file: none.wasm\n"));
+    }
+
+    @Test
+    void whatIsNoModuleHasItsOwnCode(@TempDir Path folder) throws IOException {
+        var text = Files.writeString(folder.resolve("a.wat"), "(module)").toString();
+        assertThat(CommandRun.of("run", text).exitCode()).isEqualTo(ExitCode.MODULE);
+        assertThat(CommandRun.of("run", text).err()).contains("a.wat: malformed module at byte 0x0", "text format");
+
+        byte[] component = {0, 'a', 's', 'm', 0x0d, 0, 1, 0};
+        var file = Files.write(folder.resolve("component.wasm"), component).toString();
+        assertThat(CommandRun.of("run", file).exitCode()).isEqualTo(ExitCode.MODULE);
+        assertThat(CommandRun.of("run", file).err()).contains("This is a component");
+    }
+
+    @Test
+    void anImportThatIsNoFunctionMustBeThere(@TempDir Path folder) throws IOException {
+        byte[] needsMemory = {0, 'a', 's', 'm', 1, 0, 0, 0, 2, 8, 1, 1, 'e', 1, 'm', 2, 0, 1};
+        var file = Files.write(folder.resolve("m.wasm"), needsMemory).toString();
+        assertThat(CommandRun.of("run", file).exitCode()).isEqualTo(ExitCode.LINK);
+        assertThat(CommandRun.of("run", file).err()).contains("e").contains("m");
+    }
+}

@@ -1,0 +1,21 @@
+;; What RunCommandTest and InspectCommandTest run; sample.wasm is its binary ('wat2wasm --debug-names sample.wat').
+(module $sample
+  (import "env" "absent" (func $absent (param i32)))
+  (memory (export "memory") 1)
+  (table (export "table") 2 10 funcref)
+  (global (export "counter") (mut i32) (i32.const 7))
+
+  (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1)))
+  (func (export "i64") (param i64) (result i64) (local.get 0))
+  (func (export "f32") (param f32) (result f32) (local.get 0))
+  (func (export "f64") (param f64) (result f64) (local.get 0))
+  (func (export "v128") (param v128) (result v128) (local.get 0))
+  (func (export "externref") (param externref) (result externref) (local.get 0))
+  (func (export "swap") (param i32 i64) (result i64 i32) (local.get 1) (local.get 0))
+  (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+  (func (export "spin") (loop (br 0)))
+  (func $recurse (export "recurse") (param i32) (result i32)
+    (i32.add (i32.const 1) (call $recurse (local.get 0))))
+  (func (export "use-absent") (call $absent (i32.const 1)))
+  (func $inner (unreachable))
+  (func $outer (export "trap") (call $inner)))
