@@ -1,5 +1,7 @@
 /** Core WebAssembly on JVM bytecode, depending on the JDK alone. */
 module dev.ashlar.engine {
+    requires java.management;
+    requires jdk.management;
     requires static transitive org.jspecify;
 
     exports dev.ashlar.engine;

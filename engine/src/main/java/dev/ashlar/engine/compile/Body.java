@@ -6,12 +6,15 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the emitters of one function share. */
 final class Body {
     private static final MethodTypeDesc BYTES_OF_0 = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE);
     private static final MethodTypeDesc BYTES_OF = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE, ConstantDescs.CD_int);
     private static final MethodTypeDesc POLL =
+            MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
+    private static final MethodTypeDesc CHARGE =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
 
     final ModuleCompiler module;
@@ -22,12 +25,17 @@ final class Body {
     final FunctionScan scan;
     final OperandStack stack = new OperandStack();
     private final Positions positions;
+    private final int start;
+    private @Nullable InstructionCounts counts;
 
     /** Operands that wait in locals, see {@link OperandStack}. */
     int spilled;
 
     /** Whether the next instruction can be reached. */
     boolean live = true;
+
+    /** Stack taken between this method and its caller that the caller does not know of. */
+    int ownDispatch;
 
     Body(
             ModuleCompiler module,
@@ -43,6 +51,7 @@ final class Body {
         this.locals = locals;
         this.scan = scan;
         this.positions = positions;
+        this.start = in.position();
     }
 
     /** What follows belongs to the instruction at {@code offset}. */
@@ -61,7 +70,20 @@ final class Body {
         return out.aload(locals.exec);
     }
 
-    /** Context and depth, the last arguments of whatever can take long or call. */
+    /**
+     * Instance, context and the depth left for a callee.
+     *
+     * @param operands that stay on the stack below the arguments
+     * @param dispatch stack taken between here and the callee
+     */
+    void loadContext(int operands, int dispatch) {
+        loadInstance();
+        loadExecAndDepth();
+        out.loadConstant(StackCost.frame(locals.size(), stack.slots(operands)) + dispatch + ownDispatch)
+                .isub();
+    }
+
+    /** Context and depth, the last arguments of whatever can take long. */
     void loadExecAndDepth() {
         out.aload(locals.exec).iload(locals.depth);
     }
@@ -69,6 +91,33 @@ final class Body {
     void poll() {
         loadExecAndDepth();
         out.invokestatic(Names.EXEC, "poll", POLL);
+    }
+
+    /** Charges fuel for the start of the function. */
+    void chargeFunction() {
+        if (module.options().fuel()) {
+            charge(counts().outsideOfLoops());
+        }
+    }
+
+    /** Charges fuel for a round of the loop whose immediates are at {@code offset}. */
+    void chargeLoop(int offset) {
+        if (module.options().fuel()) {
+            charge(counts().inLoop(offset));
+        }
+    }
+
+    private void charge(int amount) {
+        loadExec().loadConstant(amount).invokestatic(Names.EXEC, "charge", CHARGE);
+    }
+
+    private InstructionCounts counts() {
+        InstructionCounts known = counts;
+        if (known == null) {
+            known = InstructionCounts.of(info.bytes(), start, in.end());
+            counts = known;
+        }
+        return known;
     }
 
     /** Pushes the bytes of a memory. */

@@ -37,7 +37,7 @@ final class CallEmitter {
             return;
         }
         packIfWide(shape);
-        loadContext();
+        loadContext(shape, 0);
         int local = function - body.module.importedFunctions();
         body.out.invokestatic(body.module.unitClass(local), body.module.methodName(local), shape.callType());
         finish(shape);
@@ -95,14 +95,13 @@ final class CallEmitter {
         body.loadInstance().loadConstant(function).invokestatic(Names.INSTANCE, "function", FUNCTION_AT);
     }
 
-    private void loadContext() {
-        body.loadInstance();
-        body.loadExecAndDepth();
+    private void loadContext(Shape callee, int dispatch) {
+        body.loadContext(body.stack.size() - callee.parameters().size(), dispatch);
     }
 
     /** With arguments and function reference on the stack. */
     private void invokeReference(Shape shape) {
-        loadContext();
+        loadContext(shape, StackCost.dispatch(shape));
         body.out.invokestatic(shape.codeClass(), "invoke", SignatureCompiler.invokeType(shape));
         finish(shape);
     }

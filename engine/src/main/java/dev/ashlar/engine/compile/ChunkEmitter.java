@@ -62,8 +62,7 @@ final class ChunkEmitter {
         if (function.layout().references() > 0) {
             out.aload(frame.refs);
         }
-        body.loadInstance();
-        body.loadExecAndDepth();
+        body.loadContext(body.stack.size(), 0);
         out.invokestatic(function.owner(), method.name(), function.chunkType());
         body.reloadMemory();
     }

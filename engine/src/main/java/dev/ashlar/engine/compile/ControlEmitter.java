@@ -76,10 +76,12 @@ final class ControlEmitter {
     }
 
     void openLoop() {
+        int immediates = body.in.position();
         ControlFrame frame = blockFrame(Construct.LOOP);
         frames.add(frame);
         body.out.labelBinding(frame.target);
         body.poll();
+        body.chargeLoop(immediates);
     }
 
     void openIf(int condition, boolean when) {

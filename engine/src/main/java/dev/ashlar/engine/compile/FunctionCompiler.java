@@ -8,7 +8,6 @@ import dev.ashlar.engine.compile.SplitFunction.ChunkMethod;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * locals become JVM locals, labels become labels. A place that cannot be reached generates nothing.
  */
 final class FunctionCompiler {
-    /** Stack that a frame takes beyond its locals, in bytes: what HotSpot's interpreter needs, and some operands. */
-    private static final int FRAME_BYTES = 160;
-
-    private static final MethodTypeDesc ENTER =
-            MethodTypeDesc.of(ConstantDescs.CD_int, Names.EXEC, ConstantDescs.CD_int, ConstantDescs.CD_int);
-    private static final MethodTypeDesc CHARGE =
-            MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
-
     private final Body body;
     private final ControlEmitter control;
     private final CallEmitter calls;
@@ -59,7 +50,9 @@ final class FunctionCompiler {
         readLocals(in, kinds);
         Locals locals = new SlotLocals(kinds, shape);
         FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
+        compiler.body.ownDispatch = scan.tailCalls() ? StackCost.wrapper(shape) : 0;
         compiler.enter();
+        compiler.body.chargeFunction();
         compiler.receiveParameters(shape);
         compiler.clearLocals(shape.parameters().size());
         compiler.compileFunction(shape);
@@ -79,7 +72,9 @@ final class FunctionCompiler {
         FrameLocals locals = new FrameLocals(split.layout(), shape.argumentSlots(), -1, -1);
         FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
         compiler.chunks = new ChunkEmitter(compiler.body, compiler.control, split, split.chunks(), locals, false);
+        compiler.body.ownDispatch = scan.tailCalls() ? StackCost.wrapper(shape) : 0;
         compiler.enter();
+        compiler.body.chargeFunction();
         compiler.makeFrame(split.layout(), locals, shape);
         compiler.compileFunction(shape);
     }
@@ -156,16 +151,8 @@ final class FunctionCompiler {
 
     private void enter() {
         body.mark(body.in.position());
-        if (body.module.options().fuel()) {
-            body.loadExec().loadConstant(body.scan.instructions()).invokestatic(Names.EXEC, "charge", CHARGE);
-        }
         if (body.scan.calls()) {
-            int frame = FRAME_BYTES + 8 * body.locals.size();
-            body.loadExecAndDepth();
-            body.out
-                    .loadConstant(frame)
-                    .invokestatic(Names.EXEC, "enter", ENTER)
-                    .istore(body.locals.depth);
+            body.poll();
         }
     }
 

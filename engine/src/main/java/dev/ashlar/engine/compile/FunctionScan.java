@@ -11,21 +11,18 @@ import dev.ashlar.engine.binary.Operator;
  * @param usesMemory whether it touches memory 0, so that the array is worth a local
  * @param calls whether it calls anything, so that its depth counts
  * @param tailCalls whether it contains a tail call
- * @param instructions number of them, for fuel
  * @param size estimated bytes of bytecode
  */
-record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int instructions, int size) {
+record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int size) {
     static FunctionScan of(byte[] bytes, int start, int end) {
         BinaryReader in = new BinaryReader(bytes, start, end);
         boolean usesMemory = false;
         boolean calls = false;
         boolean tailCalls = false;
-        int instructions = 0;
         int size = 0;
         while (!in.atEnd()) {
             Operator operator = Immediates.operator(in);
             size += CodeSize.of(operator, in);
-            instructions++;
             usesMemory |= touchesMemory(operator);
             switch (operator.opcode()) {
                 case Opcodes.CALL, Opcodes.CALL_INDIRECT, Opcodes.CALL_REF -> calls = true;
@@ -33,7 +30,7 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int in
                 default -> {}
             }
         }
-        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, instructions, size);
+        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, size);
     }
 
     private static boolean touchesMemory(Operator operator) {

@@ -7,6 +7,7 @@ import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.GuestException;
+import dev.ashlar.engine.runtime.HostFailure;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.MemoryAccess;
 import dev.ashlar.engine.runtime.ModuleCode;
@@ -32,6 +33,8 @@ final class Names {
     static final ClassDesc FUNCTION = desc(dev.ashlar.engine.Function.class);
     static final ClassDesc WASM_EXCEPTION = desc(dev.ashlar.engine.WasmException.class);
     static final ClassDesc EXEC = desc(ExecutionContext.class);
+    static final ClassDesc CALL_CONTEXT = desc(dev.ashlar.engine.CallContext.class);
+    static final ClassDesc HOST_FAILURE = desc(HostFailure.class);
     static final ClassDesc INSTANCE = desc(ModuleInstance.class);
     static final ClassDesc MODULE_CODE = desc(ModuleCode.class);
     static final ClassDesc GUEST_ENTRY = desc(GuestEntry.class);

@@ -10,6 +10,10 @@ import java.util.List;
 final class OperandStack {
     private Kind[] kinds = new Kind[32];
     private int[] homes = new int[32];
+
+    /** JVM slots of all operands below. */
+    private int[] slots = new int[32];
+
     private int size;
 
     int size() {
@@ -20,14 +24,22 @@ final class OperandStack {
         if (size == kinds.length) {
             kinds = Arrays.copyOf(kinds, size * 2);
             homes = Arrays.copyOf(homes, size * 2);
+            slots = Arrays.copyOf(slots, size * 2);
         }
-        kinds[size++] = kind;
+        kinds[size] = kind;
+        slots[size] = slots(size);
+        size++;
     }
 
     void push(List<Kind> pushed) {
         for (Kind kind : pushed) {
             push(kind);
         }
+    }
+
+    /** JVM slots of the lowest {@code count} operands. */
+    int slots(int count) {
+        return count == 0 ? 0 : slots[count - 1] + kinds[count - 1].slots();
     }
 
     Kind pop() {

@@ -30,6 +30,13 @@ public final class SignatureCompiler {
     private static final MethodTypeDesc EXEC_OF = MethodTypeDesc.of(Names.EXEC, Names.FUNCTION_REFERENCE);
     private static final MethodTypeDesc RESULTS =
             MethodTypeDesc.of(Names.OBJECTS, Names.EXEC, Names.FUNCTION_REFERENCE);
+    private static final MethodTypeDesc CALLER = MethodTypeDesc.of(Names.INSTANCE);
+    private static final MethodTypeDesc ENTER_HOST =
+            MethodTypeDesc.of(ConstantDescs.CD_int, Names.INSTANCE, ConstantDescs.CD_int);
+    private static final MethodTypeDesc LEAVE_HOST =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, Names.INSTANCE, ConstantDescs.CD_Throwable);
+    private static final MethodTypeDesc WRAP =
+            MethodTypeDesc.of(ConstantDescs.CD_Throwable, ConstantDescs.CD_Throwable);
 
     private final Shape shape;
     private final ClassDesc name;
@@ -54,9 +61,9 @@ public final class SignatureCompiler {
         return Shape.of(type).key();
     }
 
-    /** The type of host functions' handles: flat parameters, instance, context, depth. */
+    /** The type of host functions' handles: a {@code CallContext} and flat parameters. */
     public static MethodTypeDesc hostType(String key) {
-        return Shape.ofKey(key).callType();
+        return new SignatureCompiler(Shape.ofKey(key)).hostType();
     }
 
     /** The type of the method {@code enter}. */
@@ -136,7 +143,8 @@ public final class SignatureCompiler {
         if (shape.wide()) {
             Emit.packWide(out, shape.parameters(), 4, 5);
         }
-        out.aload(1).aload(exec).iload(3).invokevirtual(name, "callBody", shape.callType());
+        out.aload(1).aload(exec).iload(3).loadConstant(StackCost.pending(shape)).isub();
+        out.invokevirtual(name, "callBody", shape.callType());
         if (!shape.results().isEmpty()) {
             Kind first = shape.results().getFirst();
             Label isPending = out.newLabel();
@@ -245,12 +253,49 @@ public final class SignatureCompiler {
                         .aload(2)
                         .putfield(host, HANDLE, METHOD_HANDLE)
                         .return_());
-        type.withMethodBody("call", shape.callType(), ClassFile.ACC_PUBLIC, out -> {
-            out.aload(0).getfield(host, HANDLE, METHOD_HANDLE);
-            int instance = Arguments.load(out, shape, 1);
-            out.aload(instance).aload(instance + 1).iload(instance + 2);
-            out.invokevirtual(METHOD_HANDLE, "invokeExact", shape.callType());
-            Emit.returnFirst(out, shape.results());
-        });
+        type.withMethodBody("call", shape.callType(), ClassFile.ACC_PUBLIC, out -> buildHostCall(out, host));
+    }
+
+    /** The border between guest and host. */
+    private void buildHostCall(CodeBuilder out, ClassDesc host) {
+        int instance = 1 + shape.argumentSlots();
+        int exec = instance + 1;
+        int depth = exec + 1;
+        int outerCaller = depth + 1;
+        int outerDepth = outerCaller + 1;
+        int result = outerDepth + 1;
+        TypeKind resultKind = TypeKind.from(shape.returnType());
+        Label start = out.newLabel();
+        Label end = out.newLabel();
+        out.aload(exec).invokevirtual(Names.EXEC, "callerInstance", CALLER).astore(outerCaller);
+        out.aload(exec).aload(instance).iload(depth).invokevirtual(Names.EXEC, "enterHost", ENTER_HOST);
+        out.istore(outerDepth);
+        out.labelBinding(start);
+        out.aload(0).getfield(host, HANDLE, METHOD_HANDLE).aload(exec);
+        Arguments.load(out, shape, 1);
+        out.invokevirtual(METHOD_HANDLE, "invokeExact", hostType());
+        if (resultKind != TypeKind.VOID) {
+            out.storeLocal(resultKind, result);
+        }
+        out.labelBinding(end);
+        out.aload(exec).iload(outerDepth).aload(outerCaller).aconst_null();
+        out.invokevirtual(Names.EXEC, "leaveHost", LEAVE_HOST);
+        if (resultKind != TypeKind.VOID) {
+            out.loadLocal(resultKind, result);
+        }
+        out.return_(resultKind);
+        Label handler = out.newBoundLabel();
+        int thrown = result;
+        out.astore(thrown);
+        out.aload(exec).iload(outerDepth).aload(outerCaller).aload(thrown);
+        out.invokevirtual(Names.EXEC, "leaveHost", LEAVE_HOST);
+        out.aload(thrown).invokestatic(Names.HOST_FAILURE, "wrap", WRAP).athrow();
+        out.exceptionCatchAll(start, end, handler);
+    }
+
+    private MethodTypeDesc hostType() {
+        List<ClassDesc> types = new ArrayList<>(shape.argumentTypes());
+        types.addFirst(Names.CALL_CONTEXT);
+        return MethodTypeDesc.of(shape.returnType(), types);
     }
 }

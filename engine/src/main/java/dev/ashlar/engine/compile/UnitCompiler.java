@@ -94,6 +94,8 @@ final class UnitCompiler {
                 .aload(instance)
                 .aload(exec)
                 .iload(depth)
+                .loadConstant(StackCost.wrapper(shape))
+                .isub()
                 .invokestatic(Names.TAIL_CALLS, "run", RUN);
         if (!shape.results().isEmpty()) {
             Kind first = shape.results().getFirst();

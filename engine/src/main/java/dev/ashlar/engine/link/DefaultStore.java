@@ -36,16 +36,21 @@ import dev.ashlar.engine.runtime.Signature;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Cleaner;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A store: one execution context, one door, one budget. */
 final class DefaultStore implements Store {
+    /** A store that nobody closed gives its reservations back once it cannot be reached. */
+    private static final Cleaner FORGOTTEN = Cleaner.create();
+
     private final DefaultEngine engine;
     private final DefaultTenant tenant;
     private final Budget budget;
     private final ExecutionContext exec;
     private final GuestEntry entry;
+    private final Cleaner.Cleanable reservations;
 
     DefaultStore(DefaultEngine engine, DefaultTenant tenant, StoreConfig config, RunPermits permits) {
         this.engine = engine;
@@ -53,6 +58,7 @@ final class DefaultStore implements Store {
         this.budget = new Budget("the store", tenant.budget(), config.limits());
         this.exec = new ExecutionContext(this, permits, engine.config().maxStackBytes());
         this.entry = new GuestEntry(this, exec);
+        this.reservations = FORGOTTEN.register(this, budget::close);
     }
 
     GuestEntry entry() {
@@ -179,6 +185,6 @@ final class DefaultStore implements Store {
     @Override
     public void close() {
         entry.close();
-        budget.releaseAll();
+        reservations.clean();
     }
 }

@@ -24,6 +24,7 @@ public final class Budget {
     private final @Nullable Budget parent;
     private final long[] limits;
     private final AtomicLongArray used = new AtomicLongArray(Kind.values().length);
+    private volatile boolean closed;
 
     public Budget(String owner, @Nullable Budget parent, ResourceLimits limits) {
         this.owner = owner;
@@ -39,6 +40,9 @@ public final class Budget {
     /** @throws ResourceLimitException naming the account that refused */
     public void reserve(Kind kind, long amount) {
         Budget refused = refusedBy(kind, amount);
+        if (refused != null && refused.closed) {
+            throw new ResourceLimitException(refused.owner + " is closed");
+        }
         if (refused != null) {
             throw new ResourceLimitException("%s: %d more %s would exceed its limit of %d (%d in use)"
                     .formatted(
@@ -56,8 +60,9 @@ public final class Budget {
         }
     }
 
-    /** Gives back everything that this account itself still holds. */
-    public void releaseAll() {
+    /** Gives back everything that this account itself still holds, and refuses from now on. */
+    public void close() {
+        closed = true;
         for (Kind kind : Kind.values()) {
             release(kind, used.get(kind.ordinal()));
         }
@@ -83,7 +88,7 @@ public final class Budget {
         long before;
         do {
             before = used.get(kind);
-            if (amount > limits[kind] - before) {
+            if (closed || amount > limits[kind] - before) {
                 return false;
             }
         } while (!used.compareAndSet(kind, before, before + amount));

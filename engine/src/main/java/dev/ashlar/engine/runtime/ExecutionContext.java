@@ -20,22 +20,43 @@ import org.jspecify.annotations.Nullable;
  * <p>Depth is an argument of every guest function, in estimated bytes of stack left. {@code limit} is what it is compared
  * with at function entries and loop headers: 0 as a rule, {@link Integer#MAX_VALUE} to make the guest come to {@link
  * #interrupted}. One opaque read thus serves both checks; C2 may not hoist it out of a loop.
+ *
+ * <p>{@code state} says where the guest is and, by that alone, whether it holds a permit. All changes are made by the
+ * thread that is inside, but for one: the ticker takes the permit of a guest that stays in a host function. Above the
+ * status there is a count that every stay in a host function changes, so that the ticker cannot hit a later stay than
+ * the one it looked at. Transitions start from the actual state, not from the one expected: should a stack overflow
+ * have cut one short, the next one repairs it.
  */
 public final class ExecutionContext implements CallContext {
+    /** Not in a call. */
     static final int OUTSIDE = 0;
+
+    /** In guest code, with a permit. */
     static final int RUNNING = 1;
+
+    /** In a host function, with a permit. */
     static final int IN_HOST = 2;
+
+    /** In a host function, without a permit. */
     static final int WITHOUT_PERMIT = 3;
+
+    private static final int STATUS_BITS = 2;
+    private static final int STATUS = (1 << STATUS_BITS) - 1;
+
+    /** Stack that a host function and the way through it back into a guest are taken to need. */
+    private static final int HOST_CALL_BYTES = 3 * 1024;
 
     private static final int SCRATCH = 16;
     private static final VarHandle LIMIT;
     private static final VarHandle STATE;
+    private static final VarHandle USED;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             LIMIT = lookup.findVarHandle(ExecutionContext.class, "limit", int.class);
-            STATE = lookup.findVarHandle(ExecutionContext.class, "state", int.class);
+            STATE = lookup.findVarHandle(ExecutionContext.class, "state", long.class);
+            USED = lookup.findVarHandle(ExecutionContext.class, "used", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -52,28 +73,27 @@ public final class ExecutionContext implements CallContext {
     /** The callee of a tail call that is still to be made, see {@link TailCalls}. */
     public @Nullable FunctionReference tail;
 
+    /** Permit and place in the queue; changed by {@link RunPermits} alone. */
+    final Turn turn = new Turn();
+
     @SuppressWarnings({"UnusedVariable", "FieldMayBeFinal"}) // through LIMIT
     private int limit;
 
-    private volatile int state;
+    private volatile long state;
     private final Store store;
     private final RunPermits permits;
+    private final Interruption interruption = new Interruption();
     private final int maxDepth;
     private volatile boolean cancelled;
+    private volatile long used;
+    private volatile long cpuLimit = Long.MAX_VALUE;
+    private volatile long timeLimit = Long.MAX_VALUE;
 
     /** Depth left for the next entry from the host. */
     private int depth;
 
     private @Nullable ModuleInstance caller;
-
-    // Permit and clock: written by whoever moves the state, read by the ticker.
-    int permit = -1;
-    volatile long permitSince;
-    volatile long used;
-    volatile long cpuLimit = Long.MAX_VALUE;
-    volatile long timeLimit = Long.MAX_VALUE;
-    volatile int hostCalls;
-    int hostCallsAtLastTick = -1;
+    private @Nullable Thread thread;
 
     public ExecutionContext(Store store, RunPermits permits, int maxDepth) {
         this.store = store;
@@ -84,19 +104,17 @@ public final class ExecutionContext implements CallContext {
 
     // ---- called by generated code
 
-    /** At function entry: the depth left for what this function calls. */
-    public static int enter(ExecutionContext exec, int depth, int frame) {
-        int left = depth - frame;
-        if (left < (int) LIMIT.getOpaque(exec)) {
-            exec.interrupted(left);
-        }
-        return left;
-    }
-
-    /** At a loop header. */
+    /**
+     * At function entries and loop headers. Deliberately longer than the 35 bytes up to which C1 inlines: with the
+     * VarHandle's innards inlined, frames of C1 take two and a half times as much stack.
+     */
     public static void poll(ExecutionContext exec, int depth) {
         if (depth < (int) LIMIT.getOpaque(exec)) {
-            exec.interrupted(depth);
+            if (depth < 0) {
+                throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, exec.depthMessage());
+            }
+            LIMIT.setVolatile(exec, 0);
+            exec.interrupted();
         }
     }
 
@@ -109,101 +127,163 @@ public final class ExecutionContext implements CallContext {
         exec.fuel = left;
     }
 
-    private void interrupted(int left) {
-        LIMIT.setOpaque(this, 0);
-        if (left < 0) {
-            throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, "deeper than " + maxDepth + " bytes of stack");
-        }
-        if (state == RUNNING) {
-            checkStopped();
+    private void interrupted() {
+        if (status() == RUNNING) {
+            checkStopped(null);
             permits.yieldIfDue(this);
-            checkStopped();
+            checkStopped(null);
         }
     }
 
-    private void checkStopped() {
+    private String depthMessage() {
+        return "deeper than %d bytes of stack".formatted(maxDepth);
+    }
+
+    private void checkStopped(@Nullable Throwable cause) {
         if (cancelled) {
-            throw new Trap(TrapCode.CANCELLED);
+            throw new Trap(TrapCode.CANCELLED, "", cause);
         }
-        long now = System.nanoTime();
-        if (used + (now - permitSince) >= cpuLimit) {
-            throw new Trap(TrapCode.DEADLINE_EXCEEDED, "the CPU time granted is used up");
+        if (cpuLimit != Long.MAX_VALUE && cpuNanos() >= cpuLimit) {
+            throw new Trap(TrapCode.DEADLINE_EXCEEDED, "the CPU time granted is used up", cause);
         }
-        if (timeLimit != Long.MAX_VALUE && now - timeLimit >= 0) {
-            throw new Trap(TrapCode.DEADLINE_EXCEEDED, "the time granted has passed");
+        if (timeIsUp()) {
+            throw new Trap(TrapCode.DEADLINE_EXCEEDED, "the time granted has passed", cause);
         }
+    }
+
+    private boolean timeIsUp() {
+        long end = timeLimit;
+        return end != Long.MAX_VALUE && System.nanoTime() - end >= 0;
     }
 
     // ---- from host to guest and back
 
-    /** Enters from outside, or again from a host function. Returns the state to come back to. */
-    int begin() {
-        int before = state;
-        if (before == IN_HOST && STATE.compareAndSet(this, IN_HOST, RUNNING)) {
-            checkStoppedOnEntry(before);
-            return before;
+    /**
+     * Enters from outside, or again from a host function. Returns what {@link #end} needs: depth, above the status to come
+     * back to.
+     */
+    int begin(Thread self) {
+        if (depth < 0) {
+            throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, depthMessage());
         }
-        permits.acquire(this);
-        state = RUNNING;
-        checkStoppedOnEntry(before);
-        return before;
+        int before = status() == RUNNING ? IN_HOST : status();
+        if (before == OUTSIDE) {
+            thread = self;
+        }
+        int token = depth << STATUS_BITS | before;
+        takePermit();
+        try {
+            checkStopped(null);
+        } catch (Trap stopped) {
+            end(token);
+            throw stopped;
+        }
+        return token;
     }
 
-    private void checkStoppedOnEntry(int before) {
-        if (cancelled || cpuLimit != Long.MAX_VALUE || timeLimit != Long.MAX_VALUE) {
-            try {
-                checkStopped();
-            } catch (Trap stopped) {
-                end(before);
-                throw stopped;
+    /** Leaves to where {@link #begin} came from. */
+    void end(int token) {
+        depth = token >>> STATUS_BITS;
+        int before = token & STATUS;
+        if (before != IN_HOST) {
+            giveUpPermit(before);
+        } else if (status() == RUNNING) {
+            STATE.setRelease(this, next(IN_HOST));
+        }
+        if (before == OUTSIDE) {
+            tail = null;
+            caller = null;
+            thread = null;
+        }
+    }
+
+    static boolean isOutermost(int token) {
+        return (token & STATUS) == OUTSIDE;
+    }
+
+    /** A host function is called. Returns what {@link #leaveHost} needs. */
+    public int enterHost(@Nullable ModuleInstance from, int depthLeft) {
+        if (depthLeft < 0) {
+            throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, depthMessage());
+        }
+        int outer = depth;
+        depth = depthLeft - HOST_CALL_BYTES;
+        caller = from;
+        STATE.setRelease(this, next(IN_HOST));
+        return outer;
+    }
+
+    /**
+     * The host function has ended; the permit may have gone meanwhile.
+     *
+     * @param thrown what it ended with, which a guest that has to stop reports as the cause
+     */
+    public void leaveHost(int outer, @Nullable ModuleInstance outerCaller, @Nullable Throwable thrown) {
+        depth = outer;
+        caller = outerCaller;
+        takePermit();
+        if (!(thrown instanceof Trap)) {
+            checkStopped(thrown instanceof HostFailure failure ? failure.getCause() : thrown);
+        }
+    }
+
+    /** Goes on as a guest, with a permit. */
+    private void takePermit() {
+        long now = state;
+        switch ((int) now & STATUS) {
+            case RUNNING -> {}
+            case IN_HOST -> {
+                if (!STATE.compareAndSet(this, now, now & ~STATUS | RUNNING)) {
+                    takePermit();
+                }
+            }
+            default -> {
+                permits.acquire(this);
+                state = next(RUNNING);
             }
         }
     }
 
-    /** Leaves to where {@link #begin} came from. */
-    void end(int before) {
-        if (before == IN_HOST) {
-            state = IN_HOST;
-            return;
-        }
-        state = before;
-        permits.release(this);
-    }
-
-    /** A host function is called. Returns what {@link #leaveHost} needs. */
-    int enterHost(@Nullable ModuleInstance from, int depthLeft) {
-        int outer = depth;
-        depth = depthLeft;
-        caller = from;
-        hostCalls++;
-        state = IN_HOST;
-        return outer;
-    }
-
-    /** The host function has ended; the permit may have gone meanwhile. */
-    void leaveHost(int outer, @Nullable ModuleInstance outerCaller) {
-        depth = outer;
-        caller = outerCaller;
-        if (!STATE.compareAndSet(this, IN_HOST, RUNNING)) {
-            permits.acquire(this);
-            state = RUNNING;
-        }
-        if (cancelled) {
-            throw new Trap(TrapCode.CANCELLED);
+    /** Goes on without a permit, if it still has one. */
+    private void giveUpPermit(int status) {
+        long now = state;
+        if (!holdsPermit(now)) {
+            state = next(status);
+        } else if (STATE.compareAndSet(this, now, now & ~STATUS | status)) {
+            permits.release(this, turn.slot, turn.since);
+        } else {
+            giveUpPermit(status);
         }
     }
 
-    /** The ticker takes the permit of a guest that is in a host function. */
-    boolean retake() {
-        return STATE.compareAndSet(this, IN_HOST, WITHOUT_PERMIT);
+    private long next(int status) {
+        return (state >>> STATUS_BITS) + 1 << STATUS_BITS | status;
+    }
+
+    private static boolean holdsPermit(long state) {
+        int status = (int) state & STATUS;
+        return status == RUNNING || status == IN_HOST;
     }
 
     @Override
     public <T> T blocking(Callable<T> action) throws Exception {
-        if (STATE.compareAndSet(this, IN_HOST, WITHOUT_PERMIT)) {
-            permits.release(this);
+        if (status() == IN_HOST) {
+            giveUpPermit(WITHOUT_PERMIT);
         }
-        return action.call();
+        boolean outermost = interruption.start();
+        try {
+            checkStopped(null);
+            return timeLimit == Long.MAX_VALUE ? action.call() : permits.timed(this, timeLimit, action);
+        } catch (Trap trap) {
+            throw trap;
+        } catch (Exception e) {
+            checkStopped(e);
+            throw e;
+        } finally {
+            if (outermost) {
+                interruption.end();
+            }
+        }
     }
 
     @Override
@@ -216,7 +296,8 @@ public final class ExecutionContext implements CallContext {
         return Optional.ofNullable(caller);
     }
 
-    @Nullable ModuleInstance callerInstance() {
+    /** The instance that called the host function of this moment. */
+    public @Nullable ModuleInstance callerInstance() {
         return caller;
     }
 
@@ -224,8 +305,6 @@ public final class ExecutionContext implements CallContext {
     public int depth() {
         return depth;
     }
-
-    // ---- for the store and the ticker
 
     /** Makes room for {@code slots} flat slots. */
     public void ensureScratch(int slots) {
@@ -235,8 +314,38 @@ public final class ExecutionContext implements CallContext {
         }
     }
 
-    int state() {
+    // ---- for permits and ticker
+
+    int status() {
+        return (int) state & STATUS;
+    }
+
+    /** Changes with every stay in a host function. */
+    long state() {
         return state;
+    }
+
+    static boolean isInHost(long state) {
+        return (state & STATUS) == IN_HOST;
+    }
+
+    /** Takes the permit of a guest that still is where {@code seen} says, in a host function. */
+    boolean retake(long seen) {
+        return STATE.compareAndSet(this, seen, seen & ~STATUS | WITHOUT_PERMIT);
+    }
+
+    /** The thread that is inside; null outside. */
+    @Nullable Thread thread() {
+        return thread;
+    }
+
+    void addUsed(long nanos) {
+        USED.getAndAdd(this, nanos);
+    }
+
+    /** Nanoseconds of permits that were given back. */
+    long used() {
+        return used;
     }
 
     /** Makes the guest come to {@link #interrupted} soon. */
@@ -244,9 +353,22 @@ public final class ExecutionContext implements CallContext {
         LIMIT.setOpaque(this, Integer.MAX_VALUE);
     }
 
+    /** Whether a guest that goes on computing would be stopped at {@code now}. */
+    boolean isOverdue(long now) {
+        return used + (now - turn.since) >= cpuLimit || timeLimit != Long.MAX_VALUE && now - timeLimit >= 0;
+    }
+
+    /** Interrupts a blocking action. */
+    void wakeUp() {
+        interruption.deliver();
+    }
+
+    // ---- for the store
+
     public void cancel() {
         cancelled = true;
         interrupt();
+        wakeUp();
     }
 
     public void limitCpu(Duration budget) {
@@ -265,8 +387,7 @@ public final class ExecutionContext implements CallContext {
 
     /** Nanoseconds for which a permit was held. */
     public long cpuNanos() {
-        long since = permitSince;
-        return state == RUNNING || state == IN_HOST ? used + (System.nanoTime() - since) : used;
+        return holdsPermit(state) ? used + (System.nanoTime() - turn.since) : used;
     }
 
     private static long saturatingAdd(long nanos, Duration more) {

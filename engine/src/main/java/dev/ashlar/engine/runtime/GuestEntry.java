@@ -47,7 +47,7 @@ public final class GuestEntry {
             claim(self);
         }
         try {
-            return exec.begin();
+            return exec.begin(self);
         } catch (Throwable e) {
             if (!nested) {
                 owner.set(null);
@@ -73,8 +73,7 @@ public final class GuestEntry {
 
     public void end(int before) {
         exec.end(before);
-        if (before == ExecutionContext.OUTSIDE) {
-            exec.tail = null;
+        if (ExecutionContext.isOutermost(before)) {
             owner.set(null);
         }
     }
@@ -100,7 +99,7 @@ public final class GuestEntry {
         exec.tail = null;
         end(before);
         return switch (cause) {
-            case HostFailure host when before == ExecutionContext.OUTSIDE -> host.getCause();
+            case HostFailure host -> host.getCause();
             case IndexOutOfBoundsException e -> trap(TrapCode.MEMORY_OUT_OF_BOUNDS, e);
             case StackOverflowError e -> trap(TrapCode.CALL_STACK_EXHAUSTED, e);
             default -> cause;

@@ -1,24 +1,27 @@
 package dev.ashlar.engine.runtime;
 
+import dev.ashlar.engine.AbstractHeapType;
 import dev.ashlar.engine.CallContext;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.HostFunction;
 import dev.ashlar.engine.NumberType;
-import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.ReferenceType;
 import dev.ashlar.engine.V128;
 import dev.ashlar.engine.ValueType;
-import dev.ashlar.engine.WasmException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The boundary from guest to host: every call of a host function goes through here. */
+/**
+ * Makes handles of the form in which guests call host functions, a {@link CallContext} and flat parameters to the first
+ * flat result, out of host functions in the form of the API. Results beyond the first go to the scratch slots.
+ */
 public final class HostCalls {
     private static final MethodHandle CALL_BOXED;
     private static final MethodHandle CALL_WIDE;
-    private static final MethodHandle CLEAN_UP;
 
     static {
         try {
@@ -27,13 +30,7 @@ public final class HostCalls {
                     HostCalls.class,
                     "callBoxed",
                     MethodType.methodType(
-                            Object.class,
-                            HostFunction.class,
-                            FunctionType.class,
-                            Object[].class,
-                            ModuleInstance.class,
-                            ExecutionContext.class,
-                            int.class));
+                            Object.class, HostFunction.class, FunctionType.class, CallContext.class, Object[].class));
             CALL_WIDE = lookup.findStatic(
                     HostCalls.class,
                     "callWide",
@@ -41,13 +38,9 @@ public final class HostCalls {
                             Object.class,
                             HostFunction.class,
                             FunctionType.class,
+                            CallContext.class,
                             long[].class,
-                            Object[].class,
-                            ModuleInstance.class,
-                            ExecutionContext.class,
-                            int.class));
-            CLEAN_UP = lookup.findStatic(
-                    HostCalls.class, "wrap", MethodType.methodType(HostFailure.class, Throwable.class));
+                            Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -55,42 +48,44 @@ public final class HostCalls {
 
     private HostCalls() {}
 
-    /** The handle behind a host function of boxed values, of type {@code hostType}. */
+    /** From a host function of boxed values. */
     public static MethodHandle boxed(HostFunction function, FunctionType type, MethodType hostType) {
-        if (hostType.parameterCount() > 0 && hostType.parameterType(0) == long[].class) {
+        if (isWide(hostType)) {
             return MethodHandles.insertArguments(CALL_WIDE, 0, function, type).asType(hostType);
         }
-        int flat = hostType.parameterCount() - 3;
         return MethodHandles.insertArguments(CALL_BOXED, 0, function, type)
-                .asCollector(0, Object[].class, flat)
+                .asCollector(1, Object[].class, hostType.parameterCount() - 1)
                 .asType(hostType);
     }
 
-    /**
-     * The handle behind a host function of plain values; {@code target} takes a {@link CallContext} and then the
-     * carriers of the API.
-     */
+    /** From a handle; {@code target} takes a {@link CallContext} and then the carriers of the API. */
     public static MethodHandle direct(MethodHandle target, FunctionType type, MethodType hostType) {
-        if (needsRegrouping(type, hostType)) {
-            MethodHandle spread = target.asSpreader(
-                            1, Object[].class, type.parameters().size())
-                    .asType(MethodType.methodType(Object.class, CallContext.class, Object[].class));
-            return boxed((context, arguments) -> callSpread(spread, context, arguments, type), type, hostType);
+        if (isOneToOne(type, hostType)) {
+            return target.asType(hostType);
         }
-        int flat = hostType.parameterCount() - 3;
-        MethodHandle exact =
-                target.asType(hostType.dropParameterTypes(flat, flat + 3).insertParameterTypes(0, CallContext.class));
-        MethodHandle guarded = MethodHandles.catchException(
-                exact, Throwable.class, thrower(exact.type().returnType(), exact.type()));
-        return DirectCall.around(guarded, hostType);
+        int parameters = type.parameters().size();
+        MethodHandle spread = target.asSpreader(1, Object[].class, parameters)
+                .asType(MethodType.methodType(Object.class, CallContext.class, Object[].class));
+        return boxed((context, arguments) -> callSpread(spread, context, arguments, type), type, hostType);
     }
 
-    /** Whether JVM types and carriers are not one to one, or the results' types have to be checked. */
-    private static boolean needsRegrouping(FunctionType type, MethodType hostType) {
-        return type.results().size() > 1
-                || hostType.parameterCount() - 3 != type.parameters().size()
-                || type.results().stream()
-                        .anyMatch(result -> !(result instanceof NumberType) || result == NumberType.V128);
+    private static boolean isWide(MethodType hostType) {
+        return hostType.parameterCount() > 1 && hostType.parameterType(1) == long[].class;
+    }
+
+    /** Whether flat values and carriers of the API are the same, and results need no check. */
+    private static boolean isOneToOne(FunctionType type, MethodType hostType) {
+        return !isWide(hostType)
+                && hostType.parameterCount() - 1 == type.parameters().size()
+                && type.results().size() <= 1
+                && type.results().stream().allMatch(HostCalls::isPlain);
+    }
+
+    private static boolean isPlain(ValueType result) {
+        return switch (result) {
+            case NumberType number -> number != NumberType.V128;
+            case ReferenceType reference -> reference.nullable() && reference.heapType() == AbstractHeapType.EXTERN;
+        };
     }
 
     private static @Nullable Object[] callSpread(
@@ -107,68 +102,22 @@ public final class HostCalls {
         return switch (type.results().size()) {
             case 0 -> new @Nullable Object[0];
             case 1 -> new @Nullable Object[] {result};
-            default -> (@Nullable Object[]) java.util.Objects.requireNonNull(result);
+            default -> (@Nullable Object[]) Objects.requireNonNull(result, "several results");
         };
-    }
-
-    private static MethodHandle thrower(Class<?> result, MethodType type) {
-        MethodHandle rethrow =
-                MethodHandles.filterReturnValue(CLEAN_UP, MethodHandles.throwException(result, HostFailure.class));
-        return MethodHandles.dropArguments(rethrow, 1, type.parameterList());
-    }
-
-    @SuppressWarnings("UnusedMethod") // through CLEAN_UP
-    private static HostFailure wrap(Throwable e) {
-        if (e instanceof Trap trap) {
-            throw trap;
-        }
-        if (e instanceof WasmException thrown) {
-            throw thrown;
-        }
-        return e instanceof HostFailure already ? already : new HostFailure(e);
     }
 
     @SuppressWarnings("UnusedMethod") // through CALL_BOXED
     private static @Nullable Object callBoxed(
-            HostFunction function,
-            FunctionType type,
-            @Nullable Object[] flat,
-            ModuleInstance instance,
-            ExecutionContext exec,
-            int depth) {
-        return call(function, type, regroup(type.parameters(), flat), instance, exec, depth);
-    }
-
-    private static @Nullable Object call(
-            HostFunction function,
-            FunctionType type,
-            @Nullable Object[] arguments,
-            ModuleInstance instance,
-            ExecutionContext exec,
-            int depth) {
-        ModuleInstance outerCaller = exec.callerInstance();
-        int outer = exec.enterHost(instance, depth);
-        @Nullable Object[] results;
-        try {
-            results = function.call(exec, arguments);
-        } catch (Throwable e) {
-            exec.leaveHost(outer, outerCaller);
-            throw wrap(e);
-        }
-        exec.leaveHost(outer, outerCaller);
-        return flatten(type, results, exec);
+            HostFunction function, FunctionType type, CallContext context, @Nullable Object[] flat) throws Exception {
+        return flatten(type, function.call(context, regroup(type.parameters(), flat)), (ExecutionContext) context);
     }
 
     @SuppressWarnings("UnusedMethod") // through CALL_WIDE
     private static @Nullable Object callWide(
-            HostFunction function,
-            FunctionType type,
-            long[] longs,
-            @Nullable Object[] refs,
-            ModuleInstance instance,
-            ExecutionContext exec,
-            int depth) {
-        return call(function, type, Flat.read(type.parameters(), longs, refs), instance, exec, depth);
+            HostFunction function, FunctionType type, CallContext context, long[] longs, @Nullable Object[] refs)
+            throws Exception {
+        @Nullable Object[] arguments = Flat.read(type.parameters(), longs, refs);
+        return flatten(type, function.call(context, arguments), (ExecutionContext) context);
     }
 
     private static @Nullable Object[] regroup(List<ValueType> types, @Nullable Object[] flat) {
@@ -189,11 +138,7 @@ public final class HostCalls {
 
     private static @Nullable Object flatten(FunctionType type, @Nullable Object[] results, ExecutionContext exec) {
         List<ValueType> types = type.results();
-        try {
-            Carriers.check(types, results, exec.store(), "results of a host function");
-        } catch (IllegalArgumentException e) {
-            throw new HostFailure(e);
-        }
+        Carriers.check(types, results, exec.store(), "results of a host function");
         if (types.isEmpty()) {
             return null;
         }

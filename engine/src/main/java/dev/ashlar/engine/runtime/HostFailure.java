@@ -1,5 +1,8 @@
 package dev.ashlar.engine.runtime;
 
+import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.WasmException;
+
 /**
  * An exception of a host function on its way through a guest to the host. Wrapped, so that the guest's own {@link
  * IndexOutOfBoundsException} or {@link StackOverflowError} is not mistaken for it.
@@ -9,6 +12,13 @@ public final class HostFailure extends RuntimeException {
 
     public HostFailure(Throwable cause) {
         super(cause.getMessage(), cause, false, false);
+    }
+
+    /** What to throw through the guest for what a host function threw; called by generated code. */
+    public static Throwable wrap(Throwable thrown) {
+        boolean passesAsItIs =
+                thrown instanceof Trap || thrown instanceof WasmException || thrown instanceof HostFailure;
+        return passesAsItIs ? thrown : new HostFailure(thrown);
     }
 
     @Override

@@ -1,86 +1,187 @@
 package dev.ashlar.engine.runtime;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may compute. As many guests as there are permits run at the same time; the others wait in a queue, first come,
- * first served. A ticker looks every millisecond: it interrupts a guest whose slice is over while somebody waits, or whose
- * deadline is near, and takes the permit of one that stays in a host function, so that a host function that blocks does
- * not hold up neighbours even if it did not say so.
+ * Who may compute. As many guests as there are permits run at the same time, the others wait in a queue. Waiting is
+ * parking, so that a virtual thread gives its carrier away; yielding would not let newcomers in.
  *
- * <p>Waiting is parking, so that a virtual thread gives its carrier away; yielding would not let newcomers in.
+ * <p>The queue is fair in time, not in turns. A clock advances by the share that each guest would have had; whoever had
+ * the least, measured against it, is next. One that was away starts two slices behind the clock, which puts it before all
+ * that compute without end; if somebody waits who is behind a holder by more than a slice, the holder makes room at
+ * once, else at the end of its slice. Nobody gets further ahead than a slice, so that nobody is locked out for having
+ * had an idle machine.
+ *
+ * <p>A ticker looks every millisecond. It interrupts guests whose slice is over or whose deadline has passed, takes the
+ * permit of one that stays in a host function, so that a host function that blocks does not hold up neighbours even if
+ * it did not say so, and stops blocking actions at their deadline.
  */
 public final class RunPermits implements AutoCloseable {
     private static final long TICK_NANOS = 1_000_000;
-    private static final int TICKS_UNTIL_DOZING = 50;
-    private static final long DOZE_NANOS = 1_000_000_000;
+
+    /** Between ticks while guests wait and a permit is held in a host function, which may block at any moment. */
+    private static final long SHORT_TICK_NANOS = 100_000;
 
     private final AtomicReferenceArray<@Nullable ExecutionContext> holders;
-    private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final long sliceNanos;
-    private final Object tickerLock = new Object();
-    private volatile @Nullable Thread ticker;
-    private volatile boolean dozing;
-    private volatile boolean closed;
+    private final AtomicLong clock = new AtomicLong();
+    private final Deadlines deadlines = new Deadlines();
+    private final CarrierWatch carriers = new CarrierWatch();
+    private final Ticker ticker = new Ticker(this::tick, deadlines::nanosLeft);
 
-    /** Somebody in the queue. */
-    private static final class Waiter {
-        private final ExecutionContext exec;
-        private final Thread thread = Thread.currentThread();
-        private volatile boolean granted;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final PriorityQueue<ExecutionContext> queue = new PriorityQueue<>(
+            Comparator.comparingLong((ExecutionContext exec) -> exec.turn.key).thenComparing(exec -> exec.turn.ticket));
+    private long nextTicket;
 
-        private Waiter(ExecutionContext exec) {
-            this.exec = exec;
-        }
-    }
+    /** Size of the queue, readable without the lock. */
+    private volatile int waiting;
 
     public RunPermits(int permits, Duration slice) {
         this.holders = new AtomicReferenceArray<>(permits);
         this.sliceNanos = slice.toNanos();
     }
 
+    // ---- called by guests' threads
+
     /** Waits for a permit. An interrupt of the thread stays pending. */
     void acquire(ExecutionContext exec) {
-        if (!waiters.isEmpty() || !tryTake(exec)) {
-            waitInQueue(exec);
+        place(exec);
+        if (waiting > 0 || !tryTake(exec)) {
+            StackProbe.check();
+            enqueue(exec);
+            makeRoomFor(exec);
+            await(exec.turn);
         }
-        exec.permitSince = System.nanoTime();
-        wakeTicker();
+        exec.turn.since = System.nanoTime();
+        ticker.wake();
     }
 
-    void release(ExecutionContext exec) {
-        exec.used += System.nanoTime() - exec.permitSince;
-        int slot = exec.permit;
-        exec.permit = -1;
-        passOn(slot);
+    /** Frees a permit that is not in use any more. */
+    void release(ExecutionContext exec, int slot, long since) {
+        account(exec, System.nanoTime() - since);
+        holders.set(slot, null);
+        if (waiting > 0) {
+            fillFreeSlots();
+        }
     }
 
-    /** Ends the slice if it is over and somebody waits. */
+    /** Makes room for one that has waited long enough. */
     void yieldIfDue(ExecutionContext exec) {
-        if (!waiters.isEmpty() && System.nanoTime() - exec.permitSince >= sliceNanos) {
-            Waiter self = new Waiter(exec);
-            waiters.add(self);
-            release(exec);
-            await(self);
-            exec.permitSince = System.nanoTime();
+        Turn turn = exec.turn;
+        long held = System.nanoTime() - turn.since;
+        if (waiting > 0 && handOver(exec, held)) {
+            await(turn);
+            turn.since = System.nanoTime();
+        } else if (turn.carrierWanted) {
+            turn.carrierWanted = false;
+            release(exec, turn.slot, turn.since);
+            carriers.standAside();
+            acquire(exec);
         }
     }
 
-    private void waitInQueue(ExecutionContext exec) {
-        Waiter self = new Waiter(exec);
-        waiters.add(self);
-        grantFreePermits();
-        await(self);
+    /** Runs an action that is interrupted at {@code deadline}, by {@link System#nanoTime()}. */
+    <T> T timed(ExecutionContext exec, long deadline, Callable<T> action) throws Exception {
+        Deadlines.Entry entry = deadlines.add(exec, deadline);
+        ticker.wake();
+        try {
+            return action.call();
+        } finally {
+            deadlines.remove(entry);
+        }
     }
 
-    private static void await(Waiter self) {
+    private boolean handOver(ExecutionContext exec, long held) {
+        StackProbe.check();
+        lock.lock();
+        try {
+            if (!isDue(exec, held)) {
+                return false;
+            }
+            int slot = exec.turn.slot;
+            account(exec, held);
+            place(exec);
+            ExecutionContext next = poll();
+            add(exec);
+            grant(next, slot);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether somebody waits before whom this one should not go on; with the lock held. */
+    private boolean isDue(ExecutionContext exec, long held) {
+        ExecutionContext first = queue.peek();
+        return first != null && fairTime(exec, held) - first.turn.key > (held >= sliceNanos ? 0 : sliceNanos);
+    }
+
+    private void enqueue(ExecutionContext exec) {
+        lock.lock();
+        try {
+            add(exec);
+            fillFreeSlotsLocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fillFreeSlots() {
+        lock.lock();
+        try {
+            fillFreeSlotsLocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fillFreeSlotsLocked() {
+        for (int slot = 0; slot < holders.length() && !queue.isEmpty(); slot++) {
+            ExecutionContext first = queue.peek();
+            if (holders.get(slot) == null && holders.compareAndSet(slot, null, first)) {
+                grant(poll(), slot);
+            }
+        }
+    }
+
+    private void add(ExecutionContext exec) {
+        Turn turn = exec.turn;
+        turn.key = fairTime(exec, 0);
+        turn.ticket = nextTicket++;
+        turn.waiting = Thread.currentThread();
+        turn.granted = false;
+        queue.add(exec);
+        waiting = queue.size();
+    }
+
+    private ExecutionContext poll() {
+        ExecutionContext first = queue.remove();
+        waiting = queue.size();
+        return first;
+    }
+
+    private void grant(ExecutionContext exec, int slot) {
+        Turn turn = exec.turn;
+        turn.slot = slot;
+        turn.since = System.nanoTime();
+        holders.set(slot, exec);
+        turn.granted = true;
+        LockSupport.unpark(turn.waiting);
+    }
+
+    private static void await(Turn turn) {
         boolean interrupted = false;
-        while (!self.granted) {
-            LockSupport.park(self);
+        while (!turn.granted) {
+            LockSupport.park(turn);
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
@@ -90,138 +191,137 @@ public final class RunPermits implements AutoCloseable {
 
     private boolean tryTake(ExecutionContext exec) {
         for (int slot = 0; slot < holders.length(); slot++) {
-            if (holders.getPlain(slot) == null && holders.compareAndSet(slot, null, exec)) {
-                exec.permit = slot;
+            if (holders.get(slot) == null && holders.compareAndSet(slot, null, exec)) {
+                exec.turn.slot = slot;
                 return true;
             }
         }
         return false;
     }
 
-    private void passOn(int slot) {
-        Waiter next = waiters.poll();
-        if (next == null) {
-            holders.set(slot, null);
-            grantFreePermits();
-        } else {
-            grant(next, slot);
+    /** A holder that does not compute loses its permit, one that is far ahead is interrupted. */
+    private void makeRoomFor(ExecutionContext exec) {
+        if (exec.turn.granted) {
+            return;
         }
-    }
-
-    /** Closes the gap between a release that saw no waiter and a waiter that saw no free permit. */
-    private void grantFreePermits() {
-        for (int slot = 0; slot < holders.length() && !waiters.isEmpty(); slot++) {
-            ExecutionContext claim = holders.get(slot);
-            Waiter first = waiters.peek();
-            if (claim == null && first != null && holders.compareAndSet(slot, null, first.exec)) {
-                passOn(slot);
+        long now = System.nanoTime();
+        ExecutionContext furthest = null;
+        long most = exec.turn.key + sliceNanos;
+        for (int slot = 0; slot < holders.length(); slot++) {
+            ExecutionContext holder = holders.get(slot);
+            if (holder == null || holder == exec || retakeIfIdle(holder)) {
+                continue;
+            }
+            long time = fairTime(holder, now - holder.turn.since);
+            if (holder.status() == ExecutionContext.RUNNING && time > most) {
+                furthest = holder;
+                most = time;
             }
         }
+        if (furthest != null) {
+            furthest.interrupt();
+        }
     }
 
-    private void grant(Waiter waiter, int slot) {
-        waiter.exec.permit = slot;
-        waiter.exec.permitSince = System.nanoTime();
-        holders.set(slot, waiter.exec);
-        waiter.granted = true;
-        LockSupport.unpark(waiter.thread);
+    // ---- fairness
+
+    private static long fairTime(ExecutionContext exec, long held) {
+        return exec.used() + held + exec.turn.credit;
+    }
+
+    /** Keeps a guest that was away, or alone, within reach of the clock. */
+    private void place(ExecutionContext exec) {
+        long now = clock.get();
+        long time = fairTime(exec, 0);
+        exec.turn.credit += Math.clamp(time, now - 2 * sliceNanos, now + sliceNanos) - time;
+    }
+
+    private void account(ExecutionContext exec, long held) {
+        exec.addUsed(held);
+        clock.addAndGet(held / (waiting + holders.length()));
     }
 
     // ---- the ticker
 
-    private void wakeTicker() {
-        Thread running = ticker;
-        if (running == null) {
-            startTicker();
-        } else if (dozing) {
-            dozing = false;
-            LockSupport.unpark(running);
-        }
-    }
-
-    private void startTicker() {
-        synchronized (tickerLock) {
-            if (ticker == null && !closed) {
-                ticker = Thread.ofPlatform().daemon().name("ashlar-ticker").start(this::tickUntilIdle);
-            }
-        }
-    }
-
-    private void tickUntilIdle() {
-        int idle = 0;
-        while (!closed) {
-            LockSupport.parkNanos(this, dozing ? DOZE_NANOS : TICK_NANOS);
-            if (tick()) {
-                idle = 0;
-            } else if (++idle == TICKS_UNTIL_DOZING) {
-                dozing = true;
-            } else if (idle > TICKS_UNTIL_DOZING && stopTicker()) {
-                return;
-            }
-        }
-    }
-
-    /** Ends the thread unless somebody came meanwhile. */
-    private boolean stopTicker() {
-        synchronized (tickerLock) {
-            if (!dozing) {
-                return false;
-            }
-            dozing = false;
-            ticker = null;
-        }
-        if (isBusy()) {
-            startTicker();
-        }
-        return true;
-    }
-
-    private boolean isBusy() {
-        for (int slot = 0; slot < holders.length(); slot++) {
-            if (holders.get(slot) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean tick() {
-        boolean busy = false;
+    /** Returns the nanoseconds until the next tick; 0 when there is nothing to watch. */
+    private long tick() {
         long now = System.nanoTime();
+        deadlines.expire(now);
+        boolean busy = false;
+        boolean inHost = false;
         for (int slot = 0; slot < holders.length(); slot++) {
             ExecutionContext exec = holders.get(slot);
             if (exec != null) {
                 busy = true;
+                inHost |= exec.status() == ExecutionContext.IN_HOST;
                 tick(exec, now);
             }
         }
-        return busy;
+        if (waiting > 0) {
+            fillFreeSlots();
+        }
+        if (!busy) {
+            return 0;
+        }
+        return inHost && waiting > 0 ? SHORT_TICK_NANOS : TICK_NANOS;
     }
 
     private void tick(ExecutionContext exec, long now) {
-        int hostCalls = exec.hostCalls;
-        if (exec.state() == ExecutionContext.IN_HOST && hostCalls == exec.hostCallsAtLastTick) {
-            if (exec.retake()) {
-                release(exec);
-            }
+        long state = exec.state();
+        boolean stays = state == exec.turn.stateAtLastTick && now - exec.turn.since >= TICK_NANOS;
+        exec.turn.stateAtLastTick = state;
+        if (stays && retake(exec, state) || retakeIfIdle(exec)) {
             return;
         }
-        exec.hostCallsAtLastTick = hostCalls;
-        long held = now - exec.permitSince;
-        boolean sliceOver = held >= sliceNanos && !waiters.isEmpty();
-        boolean deadline =
-                exec.used + held >= exec.cpuLimit || (exec.timeLimit != Long.MAX_VALUE && now - exec.timeLimit >= 0);
-        if (sliceOver || deadline) {
+        if (exec.isOverdue(now) || isDueToYield(exec, now - exec.turn.since)) {
+            exec.interrupt();
+        } else if (now - exec.turn.since >= TICK_NANOS && carriers.areWanted(exec.thread())) {
+            exec.turn.carrierWanted = true;
             exec.interrupt();
         }
     }
 
+    private boolean isDueToYield(ExecutionContext exec, long held) {
+        if (waiting == 0) {
+            return false;
+        }
+        lock.lock();
+        try {
+            return isDue(exec, held);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean retakeIfIdle(ExecutionContext exec) {
+        long state = exec.state();
+        Thread thread = exec.thread();
+        if (exec.status() != ExecutionContext.IN_HOST || thread == null) {
+            return false;
+        }
+        return (thread == Thread.currentThread() || isParked(thread)) && retake(exec, state);
+    }
+
+    private static boolean isParked(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, BLOCKED -> true;
+            case NEW, RUNNABLE, TERMINATED -> false;
+        };
+    }
+
+    /** Takes the permit of a guest that is in a host function, if it still is where {@code state} says. */
+    private boolean retake(ExecutionContext exec, long state) {
+        int slot = exec.turn.slot;
+        long since = exec.turn.since;
+        if (!ExecutionContext.isInHost(state) || !exec.retake(state)) {
+            return false;
+        }
+        release(exec, slot, since);
+        return true;
+    }
+
     @Override
     public void close() {
-        closed = true;
-        Thread running = ticker;
-        if (running != null) {
-            LockSupport.unpark(running);
-        }
+        ticker.close();
     }
 }

@@ -12,7 +12,7 @@ import java.lang.invoke.MethodType;
  * @param boxed {@code (FunctionReference, Object[]) → Object}
  * @param host {@code (Signature, MethodHandle) → FunctionCode}: makes the code of a host function from a handle of type
  *     {@code hostType}
- * @param hostType flat parameters, instance, context, depth
+ * @param hostType a {@code CallContext}, then flat parameters
  */
 public record Signature(
         String key,
