@@ -11,10 +11,7 @@ import java.util.SortedMap;
  * @param results operands that it leaves when it ends at its end
  * @param fallsThrough whether it can end at its end
  * @param inner chunks inside it, by start
+ * @param leaf whether it only computes; else it mostly calls chunks and groups of cases
  */
-record Chunk(int start, int end, List<Kind> results, boolean fallsThrough, SortedMap<Integer, Chunk> inner) {
-    /** Whether it only computes; else it mostly leads other chunks. */
-    boolean isLeaf() {
-        return inner.isEmpty();
-    }
-}
+record Chunk(
+        int start, int end, List<Kind> results, boolean fallsThrough, SortedMap<Integer, Chunk> inner, boolean leaf) {}

@@ -1,12 +1,18 @@
 package dev.ashlar.engine.compile;
 
+import dev.ashlar.engine.compile.ControlFrame.GroupEntry;
 import dev.ashlar.engine.compile.SplitFunction.ChunkMethod;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +24,9 @@ final class ChunkEmitter {
     private final SortedMap<Integer, Chunk> chunks;
     private final FrameLocals frame;
     private final boolean insideTry;
+    private final Map<Integer, GroupEntry> entries = new HashMap<>();
+    private final Set<Integer> tables = new HashSet<>();
+    private final int selector;
 
     /**
      * @param chunks those that this method calls, by start
@@ -36,6 +45,48 @@ final class ChunkEmitter {
         this.chunks = chunks;
         this.frame = frame;
         this.insideTry = insideTry;
+        this.selector = body.locals.fresh(Kind.I);
+        for (CaseGroup group : function.groups().values()) {
+            tables.add(group.table());
+            Label call = body.out.newLabel();
+            for (CaseGroup.Case one : group.cases()) {
+                entries.put(
+                        one.block(), new GroupEntry(group, call, one.selectors().getFirst()));
+            }
+        }
+    }
+
+    /** JVM local of the selector for groups of cases. */
+    int selector() {
+        return selector;
+    }
+
+    /** Whether the operand of the {@code br_table} at {@code offset} is the selector of groups. */
+    boolean selectsBy(int offset) {
+        return tables.contains(offset);
+    }
+
+    /** Where branches to the end of the block at {@code offset} go, if that is a group of cases. */
+    @Nullable GroupEntry entry(int offset) {
+        return entries.get(offset);
+    }
+
+    /** Whether a group of cases starts at {@code offset}; then it is called, and the reader stands behind its first case. */
+    boolean callGroup(int offset) {
+        CaseGroup group = function.groups().get(offset);
+        if (group == null) {
+            return false;
+        }
+        CaseGroup.Case first = group.cases().getFirst();
+        ChunkMethod method = function.method(group, control.branchKinds(), insideTry || control.isInsideTry());
+        body.in.seek(first.code().end());
+        body.mark(offset);
+        body.out
+                .labelBinding(Objects.requireNonNull(entries.get(first.block())).call())
+                .iload(selector);
+        invoke(method);
+        leave(method.exits().all(), false);
+        return true;
     }
 
     /** Whether a chunk starts at {@code offset}; then it is called, and the reader stands behind it. */
@@ -63,7 +114,7 @@ final class ChunkEmitter {
             out.aload(frame.refs);
         }
         body.loadContext(body.stack.size(), 0);
-        out.invokestatic(function.owner(), method.name(), function.chunkType());
+        out.invokestatic(function.owner(), method.name(), method.type());
         body.reloadMemory();
     }
 

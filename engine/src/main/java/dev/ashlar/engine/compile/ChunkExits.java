@@ -26,6 +26,11 @@ final class ChunkExits {
         leave(0, results, body.stack.size() - results.size());
     }
 
+    /** Leaves at the end of a case, which is where the construct at {@code level} ends. */
+    void endOfCase(int level) {
+        leave(table.code(level), List.of(), body.stack.size());
+    }
+
     /** Leaves with a tail call pending; nothing is carried, its arguments are off the stack. */
     void pending(int operands) {
         leave(table.code(ExitTable.PENDING), List.of(), operands);

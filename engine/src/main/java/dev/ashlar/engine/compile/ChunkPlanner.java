@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * Decides where a function is cut. HotSpot compiles no method of more than 8,000 bytes, and C2 stops inlining in one
  * well before that.
  *
+ * <p>Large switches come first, see {@link CaseGroup}.
+ *
  * <p>Neighbouring pieces of a sequence are taken together up to a size that C2 likes; what is larger is opened and treated
  * the same way inside. A loop that fits thus stays whole, and each case of an interpreter's switch becomes a method. What
  * remains leads the chunks. If that is still too large, the same is done again on it, with chunks as its instructions.
@@ -23,39 +25,45 @@ final class ChunkPlanner {
     private static final int MAX_ROUNDS = 8;
 
     private final Outline outline;
+    private final TreeMap<Integer, CaseGroup> groups;
     private final TreeMap<Integer, Chunk> chunks = new TreeMap<>();
 
-    private ChunkPlanner(Outline outline) {
+    private ChunkPlanner(Outline outline, TreeMap<Integer, CaseGroup> groups) {
         this.outline = outline;
+        this.groups = groups;
     }
 
-    static SortedMap<Integer, Chunk> plan(Outline outline, CutSizes sizes) {
-        ChunkPlanner planner = new ChunkPlanner(outline);
-        planner.pack(sizes.chunk(), sizes.smallest());
+    /** What is cut out, both by start. */
+    record Plan(SortedMap<Integer, Chunk> chunks, SortedMap<Integer, CaseGroup> groups) {}
+
+    static Plan plan(Outline outline, byte[] bytes, CutSizes sizes) {
+        TreeMap<Integer, CaseGroup> groups = SwitchFinder.find(outline, bytes, sizes.group());
+        ChunkPlanner planner = new ChunkPlanner(outline, groups);
+        planner.pack(sizes.chunk(), sizes.smallest(), false);
         for (int round = 0; round < MAX_ROUNDS && planner.size() > sizes.large(); round++) {
-            planner.pack(sizes.leader(), 4 * CALL_OF_CHUNK);
+            planner.pack(sizes.leader(), 4 * CALL_OF_CHUNK, true);
         }
-        return planner.chunks;
+        return new Plan(planner.chunks, groups);
     }
 
     private int size() {
         return outline.body().size();
     }
 
-    private void pack(int limit, int least) {
+    private void pack(int limit, int least, boolean leading) {
         Deque<Sequence> sequences = new ArrayDeque<>(List.of(outline.body()));
         while (!sequences.isEmpty()) {
-            pack(sequences.pop(), limit, least, sequences);
+            pack(sequences.pop(), limit, least, leading, sequences);
         }
         outline.constructs().forEach(Construct::measure);
     }
 
-    private void pack(Sequence sequence, int limit, int least, Deque<Sequence> larger) {
+    private void pack(Sequence sequence, int limit, int least, boolean leading, Deque<Sequence> larger) {
         List<Piece> packed = new ArrayList<>();
         List<Piece> run = new ArrayList<>();
         int size = 0;
         for (Piece piece : sequence.pieces) {
-            boolean fits = piece.startsClean && piece.size() <= limit;
+            boolean fits = piece.startsClean && piece.size() <= limit && (leading || !piece.leads());
             if (!fits || size + piece.size() > limit) {
                 flush(run, size, least, packed);
                 size = 0;
@@ -79,17 +87,18 @@ final class ChunkPlanner {
         } else {
             Piece first = run.getFirst();
             Piece last = run.getLast();
-            add(new Chunk(first.start, last.end, last.results, last.fallsThrough, new TreeMap<>()));
+            add(first.start, last.end, last);
             packed.add(
                     new Piece(first.start, last.end, CALL_OF_CHUNK, List.of(), last.results, last.fallsThrough, true));
         }
         run.clear();
     }
 
-    private void add(Chunk chunk) {
-        SortedMap<Integer, Chunk> inside = chunks.subMap(chunk.start(), chunk.end());
-        chunk.inner().putAll(inside);
+    private void add(int start, int end, Piece last) {
+        SortedMap<Integer, Chunk> inside = chunks.subMap(start, end);
+        TreeMap<Integer, Chunk> inner = new TreeMap<>(inside);
         inside.clear();
-        chunks.put(chunk.start(), chunk);
+        boolean leaf = inner.isEmpty() && groups.subMap(start, end).isEmpty();
+        chunks.put(start, new Chunk(start, end, last.results, last.fallsThrough, inner, leaf));
     }
 }

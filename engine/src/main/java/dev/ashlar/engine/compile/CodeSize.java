@@ -27,7 +27,7 @@ final class CodeSize {
                 for (int i = 0; i <= labels; i++) {
                     in.u32();
                 }
-                yield 20 + 4 * labels;
+                yield labels > TableSwitch.MAX_ENTRIES ? 60 + labels / 2 : 20 + 4 * labels;
             }
             default -> {
                 Immediates.skip(in, operator.immediate());

@@ -2,8 +2,8 @@ package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.FuncType;
 import dev.ashlar.engine.compile.ControlFrame.Construct;
+import dev.ashlar.engine.compile.ControlFrame.GroupEntry;
 import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +17,15 @@ final class ControlEmitter {
     private final Body body;
     private final List<ControlFrame> frames = new ArrayList<>();
     private @Nullable ChunkExits exits;
+    private @Nullable ChunkEmitter chunks;
 
     ControlEmitter(Body body) {
         this.body = body;
+    }
+
+    /** For a method that calls chunks. */
+    void setChunks(ChunkEmitter emitter) {
+        chunks = emitter;
     }
 
     /** Opens what is around a chunk. */
@@ -71,8 +77,13 @@ final class ControlEmitter {
         frames.add(new ControlFrame(Construct.FUNCTION, List.of(), results, 0, 0, body.out.newLabel()));
     }
 
-    void openBlock() {
-        frames.add(blockFrame(Construct.BLOCK));
+    /** @param offset of the instruction */
+    void openBlock(int offset) {
+        ControlFrame frame = blockFrame(Construct.BLOCK);
+        if (chunks != null) {
+            frame.entry = chunks.entry(offset);
+        }
+        frames.add(frame);
     }
 
     void openLoop() {
@@ -138,6 +149,10 @@ final class ControlEmitter {
 
     /** Binds the label of a construct that is closed and goes on behind it, if anything leads there. */
     void closeLabel(ControlFrame frame) {
+        if (frame.entry != null && body.live) {
+            goTo(frame);
+            body.live = false;
+        }
         body.stack.truncate(frame.height);
         body.stack.push(frame.results);
         if (frame.construct != Construct.LOOP && frame.targeted) {
@@ -175,8 +190,21 @@ final class ControlEmitter {
 
     private void jump(ControlFrame frame) {
         adjust(frame);
-        frame.targeted = true;
-        body.out.goto_(frame.target);
+        goTo(frame);
+    }
+
+    /** Jumps with the JVM's stack as the label wants it. */
+    void goTo(ControlFrame frame) {
+        GroupEntry entry = frame.entry;
+        if (entry != null) {
+            body.out
+                    .loadConstant(entry.selector())
+                    .istore(Objects.requireNonNull(chunks).selector())
+                    .goto_(entry.call());
+        } else {
+            frame.targeted = true;
+            body.out.goto_(frame.target);
+        }
     }
 
     void branchIf(int condition, boolean when) {
@@ -214,24 +242,25 @@ final class ControlEmitter {
         body.stack.pop();
     }
 
-    void branchTable() {
+    /** @param offset of the instruction */
+    void branchTable(int offset) {
         int count = body.in.u32();
         int[] labels = new int[count + 1];
         for (int i = 0; i <= count; i++) {
             labels[i] = body.in.u32();
         }
         body.stack.pop();
+        if (chunks != null && chunks.selectsBy(offset)) {
+            body.out.dup().istore(chunks.selector());
+        }
         Map<Integer, Label> indirect = new HashMap<>();
-        List<SwitchCase> cases = new ArrayList<>(count);
+        Label[] targets = new Label[count];
         for (int i = 0; i < count; i++) {
-            cases.add(SwitchCase.of(i, switchTarget(labels[i], indirect)));
+            GroupEntry entry = frame(labels[i]).entry;
+            targets[i] =
+                    entry != null && entry.group().table() == offset ? entry.call() : switchTarget(labels[i], indirect);
         }
-        Label otherwise = switchTarget(labels[count], indirect);
-        if (count == 0) {
-            body.out.pop().goto_(otherwise);
-        } else {
-            body.out.tableswitch(0, count - 1, otherwise, cases);
-        }
+        TableSwitch.emit(body, targets, switchTarget(labels[count], indirect));
         indirect.forEach((label, start) -> {
             body.out.labelBinding(start);
             branchTo(frame(label));
@@ -278,6 +307,7 @@ final class ControlEmitter {
     boolean isDirect(ControlFrame frame) {
         return frame.construct != Construct.FUNCTION
                 && frame.construct != Construct.OUTER
+                && frame.entry == null
                 && frame.spilled == body.spilled
                 && body.stack.size() == frame.height + frame.branchKinds().size();
     }

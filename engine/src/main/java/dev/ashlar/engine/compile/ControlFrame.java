@@ -37,6 +37,17 @@ final class ControlFrame {
 
     boolean targeted;
 
+    /** Set where branches here go to a group of cases instead of to the label. */
+    @Nullable GroupEntry entry;
+
+    /**
+     * A way into a group of cases.
+     *
+     * @param call where the group is called, by then the selector must be set
+     * @param selector one that leads to the case
+     */
+    record GroupEntry(CaseGroup group, Label call, int selector) {}
+
     /** The handler of a try. */
     record TryRegion(Label start, List<CatchClause> clauses) {}
 

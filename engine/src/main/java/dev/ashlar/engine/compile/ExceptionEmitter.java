@@ -127,8 +127,7 @@ final class ExceptionEmitter {
             body.stack.pop(destination.branchKinds().size());
             body.spilled = spilled;
         } else {
-            destination.targeted = true;
-            body.out.goto_(destination.target);
+            control.goTo(destination);
         }
     }
 

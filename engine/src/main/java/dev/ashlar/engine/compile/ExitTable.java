@@ -15,6 +15,19 @@ record ExitTable(List<Integer> levels, boolean pending) {
     /** Stands for a pending tail call. */
     static final int PENDING = -1;
 
+    static final ExitTable NONE = new ExitTable(List.of(), false);
+
+    /** The exits of both. */
+    ExitTable with(ExitTable other) {
+        TreeSet<Integer> all = new TreeSet<>(levels);
+        all.addAll(other.levels);
+        return new ExitTable(List.copyOf(all), pending || other.pending);
+    }
+
+    ExitTable withLevel(int level) {
+        return with(new ExitTable(List.of(level), false));
+    }
+
     /** @param level how many constructs are open around the chunk, the function included */
     static ExitTable of(byte[] bytes, Chunk chunk, int level) {
         return new Scan(new BinaryReader(bytes, chunk.start(), chunk.end()), level).run();

@@ -5,11 +5,15 @@ import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
 import dev.ashlar.engine.compile.SplitFunction.ChunkMethod;
+import dev.ashlar.engine.compile.SplitFunction.Part;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,48 +64,75 @@ final class FunctionCompiler {
 
     /** Generates the method that leads a split function. */
     static void compileLeader(
-            SplitFunction split,
-            ModuleCompiler module,
-            int function,
-            FunctionScan scan,
-            Positions positions,
-            CodeBuilder out) {
+            SplitFunction split, ModuleCompiler module, int function, Positions positions, CodeBuilder out) {
         Shape shape = Shape.of(module.type(function));
         BinaryReader in = module.bodyReader(function);
         readLocals(in, new ArrayList<>());
+        FunctionScan scan = split.scan(in.position(), in.end(), split.chunks());
         FrameLocals locals = new FrameLocals(split.layout(), shape.argumentSlots(), -1, -1);
         FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
-        compiler.chunks = new ChunkEmitter(compiler.body, compiler.control, split, split.chunks(), locals, false);
-        compiler.body.ownDispatch = scan.tailCalls() ? StackCost.wrapper(shape) : 0;
+        compiler.lead(split, split.chunks(), locals, false);
+        compiler.body.ownDispatch = module.hasTailCalls(function) ? StackCost.wrapper(shape) : 0;
         compiler.enter();
         compiler.body.chargeFunction();
         compiler.makeFrame(split.layout(), locals, shape);
         compiler.compileFunction(shape);
     }
 
-    /** Generates the method of a chunk. */
+    /** Generates the method of a chunk, or of a group of cases. */
     static void compileChunk(ChunkMethod method, ModuleCompiler module, Positions positions, CodeBuilder out) {
+        if (!method.selects()) {
+            compilePart(method, method.parts().getFirst(), module, positions, out);
+            return;
+        }
+        List<SwitchCase> cases = new ArrayList<>();
+        List<Label> labels = new ArrayList<>();
+        for (Part part : method.parts()) {
+            Label label = out.newLabel();
+            labels.add(label);
+            part.selectors().forEach(selector -> cases.add(SwitchCase.of(selector, label)));
+        }
+        SelectorSwitch.emit(out, cases);
+        for (int i = 0; i < labels.size(); i++) {
+            out.labelBinding(labels.get(i));
+            compilePart(method, method.parts().get(i), module, positions, out);
+        }
+    }
+
+    private static void compilePart(
+            ChunkMethod method, Part part, ModuleCompiler module, Positions positions, CodeBuilder out) {
         FrameLayout layout = method.function().layout();
-        Chunk chunk = method.chunk();
+        Chunk chunk = part.chunk();
         BinaryReader in = new BinaryReader(module.info().bytes(), chunk.start(), chunk.end());
         FunctionScan scan = FunctionScan.of(module.info().bytes(), chunk.start(), chunk.end());
-        int context = layout.references() > 0 ? 2 : 1;
-        if (chunk.isLeaf()) {
+        int longs = method.selects() ? 1 : 0;
+        int context = longs + (layout.references() > 0 ? 2 : 1);
+        if (chunk.leaf()) {
             LocalUse use = LocalUse.of(module.info().bytes(), chunk.start(), chunk.end());
             CachedLocals locals =
-                    new CachedLocals(layout, context, 0, 1, use.used(), use.written(), method.insideTry());
+                    new CachedLocals(layout, context, longs, longs + 1, use.used(), use.written(), method.insideTry());
             FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
             compiler.enter();
+            if (method.selects()) {
+                // Its memory effect keeps C2 from hoisting the loads of all cases above the switch.
+                compiler.body.poll();
+            }
             locals.readAll(out);
-            compiler.compileRange(method, () -> locals.writeAll(out));
+            compiler.compileRange(method, part, () -> locals.writeAll(out));
         } else {
-            FrameLocals locals = new FrameLocals(layout, context, 0, 1);
-            FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
-            compiler.chunks = new ChunkEmitter(
-                    compiler.body, compiler.control, method.function(), chunk.inner(), locals, method.insideTry());
+            FrameLocals locals = new FrameLocals(layout, context, longs, longs + 1);
+            FunctionScan own = method.function().scan(chunk.start(), chunk.end(), chunk.inner());
+            FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, own, positions));
+            compiler.lead(method.function(), chunk.inner(), locals, method.insideTry());
             compiler.enter();
-            compiler.compileRange(method, () -> {});
+            compiler.compileRange(method, part, () -> {});
         }
+    }
+
+    private void lead(SplitFunction split, SortedMap<Integer, Chunk> called, FrameLocals locals, boolean insideTry) {
+        ChunkEmitter emitter = new ChunkEmitter(body, control, split, called, locals, insideTry);
+        control.setChunks(emitter);
+        chunks = emitter;
     }
 
     static void readLocals(BinaryReader in, List<Kind> kinds) {
@@ -124,19 +155,21 @@ final class FunctionCompiler {
         }
     }
 
-    private void compileRange(ChunkMethod method, Runnable writeBack) {
+    private void compileRange(ChunkMethod method, Part part, Runnable writeBack) {
         if (body.scan.usesMemory()) {
             body.fetchMemory();
         }
         ChunkExits exits = new ChunkExits(body, method.exits());
-        control.openOuter(method.outer(), exits);
-        int end = method.chunk().end();
+        control.openOuter(part.outer(), exits);
+        int end = part.chunk().end();
         while (body.in.position() < end
-                && (body.live || control.depth() > method.outer().size())) {
+                && (body.live || control.depth() > part.outer().size())) {
             next();
         }
-        if (body.live) {
-            exits.end(method.chunk().results());
+        if (body.live && method.selects()) {
+            exits.endOfCase(part.outer().size() - 1);
+        } else if (body.live) {
+            exits.end(part.chunk().results());
         }
         exits.bind(writeBack);
     }
@@ -144,7 +177,7 @@ final class FunctionCompiler {
     private void next() {
         if (body.live) {
             step();
-        } else {
+        } else if (chunks == null || !chunks.callGroup(body.in.position())) {
             skip();
         }
     }
@@ -219,7 +252,7 @@ final class FunctionCompiler {
         } else if (operator.hasFixedSignature() && operator.immediate() == Immediate.NONE) {
             number(operator);
         } else {
-            special(operator);
+            special(operator, offset);
         }
     }
 
@@ -286,11 +319,11 @@ final class FunctionCompiler {
         }
     }
 
-    private void special(Operator operator) {
+    private void special(Operator operator, int offset) {
         int opcode = operator.opcode();
         switch (opcode) {
             case Opcodes.UNREACHABLE -> control.unreachable();
-            case Opcodes.BLOCK -> control.openBlock();
+            case Opcodes.BLOCK -> control.openBlock(offset);
             case Opcodes.LOOP -> control.openLoop();
             case Opcodes.IF, Opcodes.BR_IF, Opcodes.SELECT -> {
                 body.stack.pop();
@@ -299,7 +332,7 @@ final class FunctionCompiler {
             case Opcodes.ELSE -> control.otherwise();
             case Opcodes.END -> end();
             case Opcodes.BR -> control.branch();
-            case Opcodes.BR_TABLE -> control.branchTable();
+            case Opcodes.BR_TABLE -> control.branchTable(offset);
             case Opcodes.RETURN -> control.exit();
             case Opcodes.BR_ON_NULL -> control.branchOnNull();
             case Opcodes.BR_ON_NON_NULL -> control.branchOnNonNull();

@@ -4,6 +4,7 @@ import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What has to be known of a function before its code is generated.
@@ -15,12 +16,23 @@ import dev.ashlar.engine.binary.Operator;
  */
 record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int size) {
     static FunctionScan of(byte[] bytes, int start, int end) {
+        return of(bytes, start, end, offset -> -1);
+    }
+
+    /** @param skip for an offset the one to go on at, because another method has what is there; else -1 */
+    static FunctionScan of(byte[] bytes, int start, int end, IntUnaryOperator skip) {
         BinaryReader in = new BinaryReader(bytes, start, end);
         boolean usesMemory = false;
         boolean calls = false;
         boolean tailCalls = false;
         int size = 0;
         while (!in.atEnd()) {
+            int behind = skip.applyAsInt(in.position());
+            if (behind >= 0) {
+                in.seek(behind);
+                calls = true;
+                continue;
+            }
             Operator operator = Immediates.operator(in);
             size += CodeSize.of(operator, in);
             usesMemory |= touchesMemory(operator);

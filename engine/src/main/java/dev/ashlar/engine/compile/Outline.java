@@ -2,6 +2,7 @@ package dev.ashlar.engine.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a function that is to be split: sequences of pieces, pieces with constructs, constructs with sequences.
@@ -24,8 +25,32 @@ record Outline(Sequence body, List<Construct> constructs) {
 
     /** A block, loop, if or try. */
     static final class Construct {
+        final int start;
+
+        /** A block that takes nothing and leaves nothing. */
+        final boolean plainBlock;
+
         final List<Sequence> sequences = new ArrayList<>();
+
+        @Nullable Construct parent;
+
+        /** Offset of the {@code br_table} that ends it, -1 where none does. */
+        int table = -1;
+
+        /** Offset of its {@code end}, and behind it. */
+        int bodyEnd;
+
+        int end;
+
+        /** Whether methods are called from inside it. */
+        boolean leads;
+
         private int size;
+
+        Construct(int start, boolean plainBlock) {
+            this.start = start;
+            this.plainBlock = plainBlock;
+        }
 
         int size() {
             return size;
@@ -34,6 +59,11 @@ record Outline(Sequence body, List<Construct> constructs) {
         /** Adds up again; those inside must be right already. */
         void measure() {
             size = sequences.stream().mapToInt(Sequence::size).sum();
+            for (Sequence sequence : sequences) {
+                for (Piece piece : sequence.pieces) {
+                    leads |= piece.leads();
+                }
+            }
         }
     }
 
@@ -71,6 +101,15 @@ record Outline(Sequence body, List<Construct> constructs) {
             this.results = results;
             this.fallsThrough = fallsThrough;
             this.startsClean = startsClean;
+        }
+
+        boolean leads() {
+            return constructs.stream().anyMatch(construct -> construct.leads);
+        }
+
+        /** Whether it is that construct and nothing else. */
+        boolean isJust(Construct construct) {
+            return start == construct.start && end == construct.end;
         }
 
         int size() {

@@ -24,7 +24,7 @@ final class OutlineBuilder {
 
     /** A sequence that is being read. */
     private static final class Open {
-        private final Construct construct = new Construct();
+        private final Construct construct;
         private final int opcode;
         private final List<Kind> parameters;
         private final List<Kind> results;
@@ -39,7 +39,9 @@ final class OutlineBuilder {
         private boolean startsClean;
         private List<Construct> inside = new ArrayList<>();
 
-        private Open(int opcode, List<Kind> parameters, List<Kind> results, int height) {
+        private Open(int start, int opcode, List<Kind> parameters, List<Kind> results, int height) {
+            boolean plain = opcode == Opcodes.BLOCK && parameters.isEmpty() && results.isEmpty();
+            this.construct = new Construct(start, plain);
             this.opcode = opcode;
             this.parameters = parameters;
             this.results = results;
@@ -72,7 +74,7 @@ final class OutlineBuilder {
     }
 
     private Outline build(List<Kind> results) {
-        push(Opcodes.BLOCK, List.of(), results);
+        push(in.position(), Opcodes.BLOCK, List.of(), results);
         Sequence body = open.getFirst().sequence;
         while (!open.isEmpty()) {
             step();
@@ -81,8 +83,8 @@ final class OutlineBuilder {
         return new Outline(body, constructs);
     }
 
-    private void push(int opcode, List<Kind> parameters, List<Kind> results) {
-        Open opened = new Open(opcode, parameters, results, stack.size() - parameters.size());
+    private void push(int start, int opcode, List<Kind> parameters, List<Kind> results) {
+        Open opened = new Open(start, opcode, parameters, results, stack.size() - parameters.size());
         opened.beginPiece(in.position(), parameters.isEmpty());
         open.add(opened);
     }
@@ -91,14 +93,14 @@ final class OutlineBuilder {
         int offset = in.position();
         Operator operator = Immediates.operator(in);
         switch (operator.opcode()) {
-            case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE -> openConstruct(operator);
+            case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE -> openConstruct(offset, operator);
             case Opcodes.ELSE -> otherwise(offset);
             case Opcodes.END -> close(offset);
-            default -> plain(operator);
+            default -> plain(offset, operator);
         }
     }
 
-    private void plain(Operator operator) {
+    private void plain(int offset, Operator operator) {
         Open current = open.getLast();
         if (!live) {
             Immediates.skip(in, operator.immediate());
@@ -108,6 +110,9 @@ final class OutlineBuilder {
         current.own += CodeSize.of(operator, in);
         in.seek(before);
         apply(operator);
+        if (operator.opcode() == Opcodes.BR_TABLE) {
+            current.construct.table = offset;
+        }
         if (live && stack.size() == current.height) {
             current.endPiece(in.position(), List.of(), true);
             current.beginPiece(in.position(), true);
@@ -116,7 +121,7 @@ final class OutlineBuilder {
 
     // ---- constructs
 
-    private void openConstruct(Operator operator) {
+    private void openConstruct(int offset, Operator operator) {
         if (!live) {
             skipConstruct(operator);
             return;
@@ -130,7 +135,7 @@ final class OutlineBuilder {
         if (opcode == Opcodes.IF) {
             stack.pop();
         }
-        push(opcode, Shape.kinds(type.parameters()), Shape.kinds(type.results()));
+        push(offset, opcode, Shape.kinds(type.parameters()), Shape.kinds(type.results()));
     }
 
     private void readClauses() {
@@ -175,6 +180,8 @@ final class OutlineBuilder {
     private void close(int offset) {
         Open current = open.removeLast();
         finishSequence(current, offset);
+        current.construct.bodyEnd = offset;
+        current.construct.end = in.position();
         current.construct.measure();
         constructs.add(current.construct);
         live |= current.targeted || current.opcode == Opcodes.IF && !current.hasElse;
@@ -185,6 +192,7 @@ final class OutlineBuilder {
         stack.push(current.results);
         Open outer = open.getLast();
         outer.inside.add(current.construct);
+        current.construct.parent = outer.construct;
         if (live && stack.size() == outer.height) {
             outer.endPiece(in.position(), List.of(), true);
             outer.beginPiece(in.position(), true);

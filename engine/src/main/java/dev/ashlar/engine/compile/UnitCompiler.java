@@ -42,7 +42,7 @@ final class UnitCompiler {
             name = body;
         }
         if (scan.size() > module.options().cuts().large()) {
-            addSplit(SplitFunction.plan(module, function, owner, name), module, function, scan, type, name, positions);
+            addSplit(SplitFunction.plan(module, function, owner, name), module, function, type, name, positions);
         } else {
             addMethod(type, name, shape, code -> FunctionCompiler.compile(module, function, scan, positions, code));
         }
@@ -52,7 +52,6 @@ final class UnitCompiler {
             SplitFunction split,
             ModuleCompiler module,
             int function,
-            FunctionScan scan,
             ClassBuilder type,
             String name,
             Positions positions) {
@@ -60,12 +59,12 @@ final class UnitCompiler {
                 type,
                 name,
                 Shape.of(module.type(function)),
-                code -> FunctionCompiler.compileLeader(split, module, function, scan, positions, code));
+                code -> FunctionCompiler.compileLeader(split, module, function, positions, code));
         for (int done = 0; done < split.methods().size(); done++) {
             ChunkMethod method = split.methods().get(done);
             type.withMethodBody(
                     method.name(),
-                    split.chunkType(),
+                    method.type(),
                     ClassFiles.PUBLIC_STATIC,
                     code -> FunctionCompiler.compileChunk(method, module, positions, code));
         }
