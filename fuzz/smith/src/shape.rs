@@ -30,8 +30,13 @@ pub fn module(seed: u64) -> Vec<u8> {
 /// apart; the next ones will do.
 fn generate(random: &mut Random) -> Module {
     loop {
-        let config = config(random);
-        let entropy = random.pick(&[1_000, 4_000, 12_000, 40_000]);
+        let large = random.one_in(20);
+        let config = config(random, large);
+        let entropy = if large {
+            random.pick(&[30_000, 100_000, 300_000])
+        } else {
+            random.pick(&[1_000, 4_000, 12_000, 40_000])
+        };
         let bytes = random.bytes(entropy);
         match Module::new(config, &mut Unstructured::new(&bytes)) {
             Ok(module) if has_distinct_imports(&module.to_bytes()) => return module,
@@ -52,8 +57,7 @@ fn has_distinct_imports(wasm: &[u8]) -> bool {
         .all(|import| import.is_ok_and(|it| names.insert((it.module, it.name))))
 }
 
-fn config(random: &mut Random) -> Config {
-    let large = random.one_in(20);
+fn config(random: &mut Random, large: bool) -> Config {
     Config {
         allow_start_export: random.one_in(8),
         allowed_instructions: instructions(random),

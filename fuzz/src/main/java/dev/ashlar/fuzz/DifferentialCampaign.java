@@ -1,22 +1,17 @@
 package dev.ashlar.fuzz;
 
-import dev.ashlar.engine.Engine;
-import dev.ashlar.engine.EngineConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Compares the engine with another one on random modules. */
 final class DifferentialCampaign {
-    /** For a thread that runs modules: they recurse deeper than threads of the usual size allow. */
-    static final long THREAD_STACK_BYTES = 64L << 20;
-
-    static final EngineConfig CONFIG = EngineConfig.DEFAULT.withMaxStackBytes(16 << 20);
     private static final long PROGRESS = 5_000;
 
     private final Path program;
@@ -35,13 +30,13 @@ final class DifferentialCampaign {
         long start = System.nanoTime();
         Tally outcomes = new Tally();
         Map<String, Long> figures = new TreeMap<>();
-        try (Engine engine = Engine.create(CONFIG);
+        try (ScriptRunner runner = new ScriptRunner();
                 Smith smith = Smith.generating(program, seed, count)) {
-            ScriptRunner runner = new ScriptRunner(engine);
             for (long i = 0; i < count; i++) {
                 Frame frame = next(smith, seed + i);
-                Comparison comparison = runner.run(frame);
+                Comparison comparison = runner.run(frame, Way.of(frame));
                 outcomes.add(label(comparison));
+                figures.merge(Way.of(frame).name().toLowerCase(Locale.ROOT), 1L, Long::sum);
                 figures.merge("module bytes", (long) frame.module().length, Long::sum);
                 figures.merge("steps", frame.script().lines().count(), Long::sum);
                 if (comparison instanceof Comparison.Differs difference) {
@@ -81,8 +76,9 @@ final class DifferentialCampaign {
             return;
         }
         Frame small = minimize(frame, difference.cause(), runner);
-        String text = "%s%nagain: fuzz/run differential --seed %d --count 1%nat first: %s%nsmaller: %s%n"
-                .formatted(difference.cause(), frame.seed(), difference, runner.run(small));
+        String text = "%s%nway: %s%nagain: fuzz/run differential --seed %d --count 1%nat first: %s%nsmaller: %s%n"
+                .formatted(
+                        difference.cause(), Way.of(frame), frame.seed(), difference, runner.run(small, Way.of(small)));
         failures.add(
                 frame.seed(),
                 difference.cause(),

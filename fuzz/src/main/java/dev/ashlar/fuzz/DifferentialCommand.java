@@ -1,6 +1,5 @@
 package dev.ashlar.fuzz;
 
-import dev.ashlar.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,13 +23,13 @@ final class DifferentialCommand implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "FILE",
-            description = "Run this .wasm with the .script beside it, instead of random modules.")
+            description = "Run this .wasm with the .script beside it in all ways, instead of random modules.")
     private List<Path> replay = List.of();
 
     @Override
     public Integer call() throws Exception {
         FutureTask<Integer> task = new FutureTask<>(replay.isEmpty() ? this::campaign : this::replay);
-        new Thread(null, task, "differential", DifferentialCampaign.THREAD_STACK_BYTES).start();
+        new Thread(null, task, "differential", ScriptRunner.THREAD_STACK_BYTES).start();
         try {
             return task.get();
         } catch (ExecutionException e) {
@@ -47,12 +46,13 @@ final class DifferentialCommand implements Callable<Integer> {
 
     private int replay() throws IOException {
         int failed = 0;
-        try (Engine engine = Engine.create(DifferentialCampaign.CONFIG)) {
-            ScriptRunner runner = new ScriptRunner(engine);
+        try (ScriptRunner runner = new ScriptRunner()) {
             for (Path file : replay) {
-                Comparison comparison = runner.run(Frame.load(file));
-                System.out.println(file + ": " + comparison);
-                failed += comparison instanceof Comparison.Differs ? 1 : 0;
+                for (Way way : Way.values()) {
+                    Comparison comparison = runner.run(Frame.load(file), way);
+                    System.out.println(file + " " + way + ": " + comparison);
+                    failed += comparison instanceof Comparison.Differs ? 1 : 0;
+                }
             }
         }
         return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -20,6 +20,7 @@ final class Minimizer {
 
     private final ScriptRunner runner;
     private final Smith smith;
+    private final Way way;
     private final String cause;
     private Frame best;
 
@@ -27,6 +28,7 @@ final class Minimizer {
         this.runner = runner;
         this.smith = smith;
         this.best = frame;
+        this.way = Way.of(frame);
         this.cause = cause;
     }
 
@@ -87,7 +89,7 @@ final class Minimizer {
             return;
         }
         Frame candidate = smith.expect(new Frame(best.seed(), module, ""));
-        if (runner.run(candidate) instanceof Comparison.Differs difference
+        if (runner.run(candidate, way) instanceof Comparison.Differs difference
                 && difference.cause().equals(cause)) {
             best = candidate;
         }

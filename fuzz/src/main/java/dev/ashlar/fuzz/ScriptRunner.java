@@ -1,6 +1,7 @@
 package dev.ashlar.fuzz;
 
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.EngineConfig;
 import dev.ashlar.engine.EngineException;
 import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.Function;
@@ -35,19 +36,20 @@ import org.jspecify.annotations.Nullable;
  * Does with the engine what a script says and compares what comes of it, word for word. The form of scripts is
  * described at {@code smith/src/reference.rs}, which writes them.
  */
-final class ScriptRunner {
+final class ScriptRunner implements AutoCloseable {
+    /** For a thread that runs modules: they recurse deeper than threads of the usual size allow. */
+    static final long THREAD_STACK_BYTES = 64L << 20;
+
+    private static final EngineConfig CONFIG = EngineConfig.DEFAULT.withMaxStackBytes(16 << 20);
     private static final Duration TIME = Duration.ofSeconds(30);
 
-    private final Engine engine;
-
-    ScriptRunner(Engine engine) {
-        this.engine = engine;
-    }
+    private final Engine plain = Engine.create(CONFIG);
+    private final Engine countingFuel = Engine.create(CONFIG.withFuel(true));
 
     /** Whether these bytes are a module. */
     boolean accepts(byte[] bytes) {
         try {
-            engine.compile(bytes);
+            plain.compile(bytes);
             return true;
         } catch (EngineException e) {
             return false;
@@ -55,30 +57,54 @@ final class ScriptRunner {
     }
 
     /** Stops at the first difference. */
-    Comparison run(Frame frame) {
+    Comparison run(Frame frame, Way way) {
         if (frame.script().isEmpty()) {
             return new Comparison.Inconclusive("no script");
         }
         Module module;
         try {
-            module = engine.compile(frame.module(), "smith");
+            module = compile(frame.module(), way);
         } catch (Throwable e) {
             return new Comparison.Differs("compile", "compile", "ok", thrown(e));
         }
-        try (Store store = engine.newStore()) {
+        try (Store store = module.engine().newStore()) {
             store.limitTime(TIME);
-            Run run = new Run(module, store);
-            for (String line : frame.script().lines().toList()) {
-                Comparison comparison = run.step(line);
-                if (!(comparison instanceof Comparison.Same)) {
-                    return comparison;
-                }
+            if (way == Way.COUNTING_FUEL) {
+                store.setFuel(Long.MAX_VALUE);
             }
-            return new Comparison.Same();
+            return run(frame.script(), new Run(module, store));
         }
     }
 
-    private final class Run {
+    private static Comparison run(String script, Run run) {
+        for (String line : script.lines().toList()) {
+            Comparison comparison = run.step(line);
+            if (!(comparison instanceof Comparison.Same)) {
+                return comparison;
+            }
+        }
+        return new Comparison.Same();
+    }
+
+    private Module compile(byte[] bytes, Way way) {
+        return switch (way) {
+            case LAZY -> plain.compile(bytes, "smith");
+            case COUNTING_FUEL -> countingFuel.compile(bytes, "smith");
+            case SERIALIZED -> {
+                Module module = plain.compile(bytes, "smith");
+                module.compileAll();
+                yield plain.deserialize(module.serialize());
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        plain.close();
+        countingFuel.close();
+    }
+
+    private static final class Run {
         private final Module module;
         private final Store store;
         private final Linker linker;
@@ -90,7 +116,7 @@ final class ScriptRunner {
         Run(Module module, Store store) {
             this.module = module;
             this.store = store;
-            this.linker = engine.newLinker();
+            this.linker = module.engine().newLinker();
         }
 
         Comparison step(String line) {
