@@ -30,14 +30,18 @@ pub fn module(seed: u64) -> Vec<u8> {
 /// apart; the next ones will do.
 fn generate(random: &mut Random) -> Module {
     loop {
-        let large = random.one_in(20);
+        let large = random.one_in(60);
         let config = config(random, large);
         let entropy = if large {
-            random.pick(&[30_000, 100_000, 300_000])
+            random.pick(&[20_000, 60_000])
         } else {
             random.pick(&[1_000, 4_000, 12_000, 40_000])
         };
-        let bytes = random.bytes(entropy);
+        let mut bytes = random.bytes(entropy);
+        if large {
+            // A zero ends a function, one in 256.
+            bytes.iter_mut().for_each(|byte| *byte = (*byte).max(1));
+        }
         match Module::new(config, &mut Unstructured::new(&bytes)) {
             Ok(module) if has_distinct_imports(&module.to_bytes()) => return module,
             _ => continue,

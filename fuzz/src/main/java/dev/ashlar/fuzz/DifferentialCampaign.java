@@ -71,28 +71,26 @@ final class DifferentialCampaign {
     }
 
     private void save(Frame frame, Comparison.Differs difference, ScriptRunner runner) {
-        if (!failures.wants(difference.cause())) {
-            failures.add(frame.seed(), difference.cause(), Map.of());
-            return;
-        }
-        Frame small = minimize(frame, difference.cause(), runner);
-        String text = "%s%nway: %s%nagain: fuzz/run differential --seed %d --count 1%nat first: %s%nsmaller: %s%n"
-                .formatted(
-                        difference.cause(), Way.of(frame), frame.seed(), difference, runner.run(small, Way.of(small)));
-        failures.add(
-                frame.seed(),
-                difference.cause(),
-                Map.of(
-                        "wasm", small.module(),
-                        "script", small.script().getBytes(StandardCharsets.UTF_8),
-                        "txt", text.getBytes(StandardCharsets.UTF_8)));
+        String text = "%s%nway: %s%nagain: fuzz/run differential --seed %d --count 1%n%s%n"
+                .formatted(difference.cause(), Way.of(frame), frame.seed(), difference);
+        failures.add(frame.seed(), difference.cause(), files("", frame, text))
+                .ifPresent(kept -> saveSmaller(kept, frame, difference, runner));
     }
 
-    private Frame minimize(Frame frame, String cause, ScriptRunner runner) {
+    private void saveSmaller(Path kept, Frame frame, Comparison.Differs difference, ScriptRunner runner) {
         try (Smith smith = Smith.expecting(program)) {
-            return Minimizer.minimize(runner, smith, frame, cause);
+            Frame small = Minimizer.minimize(runner, smith, frame, difference.cause());
+            String text = runner.run(small, Way.of(small)).toString();
+            failures.addTo(kept, files("small.", small, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, byte[]> files(String prefix, Frame frame, String text) {
+        return Map.of(
+                prefix + "wasm", frame.module(),
+                prefix + "script", frame.script().getBytes(StandardCharsets.UTF_8),
+                prefix + "txt", text.getBytes(StandardCharsets.UTF_8));
     }
 }

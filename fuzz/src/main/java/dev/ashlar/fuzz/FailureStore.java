@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where failed cases go: the first few of each cause, as files. Prints the first of each. */
 final class FailureStore {
@@ -25,29 +26,34 @@ final class FailureStore {
         return causes;
     }
 
-    /** Whether a failure of this cause would still be kept; a reason to look at it closer. */
-    boolean wants(String cause) {
-        return causes.counts().getOrDefault(cause, 0L) < KEPT_PER_CAUSE;
-    }
-
-    /** @param files contents by file name extension */
-    synchronized void add(long seed, String cause, Map<String, byte[]> files) {
+    /**
+     * Counts a failure and keeps {@code files}, contents by extension, if there are few of its cause.
+     *
+     * @return where it is kept, for {@link #addTo}
+     */
+    synchronized Optional<Path> add(long seed, String cause, Map<String, byte[]> files) {
         long count = causes.add(cause);
         if (count > KEPT_PER_CAUSE) {
-            return;
+            return Optional.empty();
         }
         String name = cause.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String stem = name.substring(0, Math.min(100, name.length())) + "-" + seed;
+        Path kept = folder.resolve(name.substring(0, Math.min(100, name.length())) + "-" + seed);
+        addTo(kept, files);
+        if (count == 1) {
+            out.println("FAILED: " + cause + " (" + kept + ".*)");
+        }
+        return Optional.of(kept);
+    }
+
+    /** Keeps more of a failure. */
+    void addTo(Path kept, Map<String, byte[]> files) {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(folder.resolve(stem + "." + file.getKey()), file.getValue());
+                Files.write(kept.resolveSibling(kept.getFileName() + "." + file.getKey()), file.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        if (count == 1) {
-            out.println("FAILED: " + cause + " (" + folder.resolve(stem) + ".*)");
         }
     }
 }

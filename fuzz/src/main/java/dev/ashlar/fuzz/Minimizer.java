@@ -1,6 +1,7 @@
 package dev.ashlar.fuzz;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * it cuts pieces out of function bodies and lets validation decide what is still a module.
  */
 final class Minimizer {
+    private static final Duration TIME = Duration.ofSeconds(60);
     private static final int SHORT_PIECE = 16;
     private static final byte[][] REPLACEMENTS = {
         {}, // nothing
@@ -22,6 +24,7 @@ final class Minimizer {
     private final Smith smith;
     private final Way way;
     private final String cause;
+    private final long start = System.nanoTime();
     private Frame best;
 
     private Minimizer(ScriptRunner runner, Smith smith, Frame frame, String cause) {
@@ -32,7 +35,7 @@ final class Minimizer {
         this.cause = cause;
     }
 
-    /** {@code frame} made smaller, such that the engines still disagree with this {@code cause}. */
+    /** {@code frame} made smaller, such that the engines still disagree with this {@code cause}; as small as can be found in a minute. */
     static Frame minimize(ScriptRunner runner, Smith smith, Frame frame, String cause) throws IOException {
         Minimizer minimizer = new Minimizer(runner, smith, frame, cause);
         minimizer.removeFunctions();
@@ -85,7 +88,7 @@ final class Minimizer {
         SectionMap map = SectionMap.of(best.module());
         byte[] module = map.replace(map.part(FunctionBodies.CODE_SECTION).orElseThrow(), bodies.toSection())
                 .toBytes();
-        if (!runner.accepts(module)) {
+        if (System.nanoTime() - start > TIME.toNanos() || !runner.accepts(module)) {
             return;
         }
         Frame candidate = smith.expect(new Frame(best.seed(), module, ""));
