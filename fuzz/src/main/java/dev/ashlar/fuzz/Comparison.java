@@ -19,13 +19,23 @@ sealed interface Comparison {
     record Differs(String kind, String step, String expected, String actual) implements Comparison {
         /** The same for differences that look alike. */
         String cause() {
-            return "%s: %s, expected %s".formatted(kind, head(actual), head(expected));
+            return actual.startsWith("throws ")
+                    ? kind + ": " + rootOf(actual)
+                    : "%s: %s, expected %s".formatted(kind, head(actual), head(expected));
+        }
+
+        private static String rootOf(String trace) {
+            return trace.lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("throws ") || line.startsWith("Caused by: "))
+                    .reduce(trace, (outer, inner) -> inner)
+                    .replaceAll("\\d+", "N")
+                    .replaceFirst(" in .*", "");
         }
 
         private static String head(String outcome) {
             String[] words = outcome.lines().findFirst().orElse("").split(" ", 3);
-            boolean named = words.length > 1 && (words[0].equals("trap") || words[0].equals("throws"));
-            return named ? words[0] + " " + words[1] : words[0].replaceFirst(":.*|^\\d+$", "...");
+            return words[0].equals("trap") ? words[0] + " " + words[1] : words[0].replaceFirst(":.*|^\\d+$", "...");
         }
 
         @Override

@@ -35,7 +35,9 @@ final class Minimizer {
         this.cause = cause;
     }
 
-    /** {@code frame} made smaller, such that the engines still disagree with this {@code cause}; as small as can be found in a minute. */
+    /**
+     * {@code frame} as small as can be found in a minute, such that the engines still disagree with this {@code cause}.
+     */
     static Frame minimize(ScriptRunner runner, Smith smith, Frame frame, String cause) throws IOException {
         Minimizer minimizer = new Minimizer(runner, smith, frame, cause);
         minimizer.removeFunctions();
@@ -43,12 +45,12 @@ final class Minimizer {
         do {
             before = minimizer.best.module().length;
             minimizer.cutFunctions();
-        } while (minimizer.best.module().length < before);
+        } while (minimizer.best.module().length < before && minimizer.hasTime());
         return minimizer.best;
     }
 
     private void removeFunctions() throws IOException {
-        for (int i = 0; i < functions(); i++) {
+        for (int i = 0; i < functions() && hasTime(); i++) {
             FunctionBodies bodies = bodies();
             if (bodies != null && !bodies.isGone(i)) {
                 tryBodies(bodies.without(i));
@@ -57,7 +59,7 @@ final class Minimizer {
     }
 
     private void cutFunctions() throws IOException {
-        for (int i = 0; i < functions(); i++) {
+        for (int i = 0; i < functions() && hasTime(); i++) {
             FunctionBodies bodies = bodies();
             if (bodies != null && !bodies.isGone(i)) {
                 cut(i, bodies.bodies().get(i).length);
@@ -68,7 +70,7 @@ final class Minimizer {
     private void cut(int function, int size) throws IOException {
         for (int length = size / 2; length > 0; length = length > 2 * SHORT_PIECE ? length / 2 : length - 1) {
             int step = length > SHORT_PIECE ? Math.max(1, length / 4) : 1;
-            for (int at = 0; at + length < body(function).length; at += step) {
+            for (int at = 0; at + length < body(function).length && hasTime(); at += step) {
                 for (byte[] replacement : REPLACEMENTS) {
                     tryPiece(function, at, length, replacement);
                 }
@@ -88,7 +90,7 @@ final class Minimizer {
         SectionMap map = SectionMap.of(best.module());
         byte[] module = map.replace(map.part(FunctionBodies.CODE_SECTION).orElseThrow(), bodies.toSection())
                 .toBytes();
-        if (System.nanoTime() - start > TIME.toNanos() || !runner.accepts(module)) {
+        if (!runner.accepts(module)) {
             return;
         }
         Frame candidate = smith.expect(new Frame(best.seed(), module, ""));
@@ -96,6 +98,10 @@ final class Minimizer {
                 && difference.cause().equals(cause)) {
             best = candidate;
         }
+    }
+
+    private boolean hasTime() {
+        return System.nanoTime() - start < TIME.toNanos();
     }
 
     private int functions() {
