@@ -28,6 +28,10 @@ public record TrapCode(String id, String message) {
     public static final TrapCode MISSING_IMPORT = new TrapCode("missing-import", "missing import called");
     public static final TrapCode DEADLINE_EXCEEDED = new TrapCode("deadline-exceeded", "deadline exceeded");
     public static final TrapCode OUT_OF_FUEL = new TrapCode("out-of-fuel", "all fuel consumed");
+    /** A function is of a form that this engine cannot compile; nothing that compilers make. */
+    public static final TrapCode IMPLEMENTATION_LIMIT =
+            new TrapCode("implementation-limit", "implementation limit exceeded");
+
     public static final TrapCode CANCELLED = new TrapCode("cancelled", "cancelled");
 
     @Override

@@ -97,6 +97,8 @@ final class ChunkEmitter {
         }
         ChunkMethod method = function.method(chunk, control.branchKinds(), insideTry || control.isInsideTry());
         body.in.seek(chunk.end());
+        Emit.putAll(body.out, chunk.parameters(), body.locals.exec, 0);
+        body.stack.pop(chunk.parameters().size());
         invoke(method);
         leave(method.exits().all(), chunk.fallsThrough());
         body.live = chunk.fallsThrough();

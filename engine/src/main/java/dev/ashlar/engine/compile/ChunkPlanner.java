@@ -3,9 +3,7 @@ package dev.ashlar.engine.compile;
 import dev.ashlar.engine.compile.Outline.Construct;
 import dev.ashlar.engine.compile.Outline.Piece;
 import dev.ashlar.engine.compile.Outline.Sequence;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +20,7 @@ import java.util.TreeMap;
  */
 final class ChunkPlanner {
     private static final int CALL_OF_CHUNK = 32;
+    private static final int OPERAND = 9;
     private static final int MAX_ROUNDS = 8;
 
     private final Outline outline;
@@ -50,20 +49,27 @@ final class ChunkPlanner {
         return outline.body().size();
     }
 
+    /** Inner constructs first, so that what becomes small enough inside counts as small outside. */
     private void pack(int limit, int least, boolean leading) {
-        Deque<Sequence> sequences = new ArrayDeque<>(List.of(outline.body()));
-        while (!sequences.isEmpty()) {
-            pack(sequences.pop(), limit, least, leading, sequences);
+        for (Construct construct : outline.constructs()) {
+            construct.measure();
+            if (construct.size() > limit) {
+                construct.sequences.forEach(sequence -> pack(sequence, limit, least, leading));
+                construct.measure();
+            }
         }
-        outline.constructs().forEach(Construct::measure);
+        pack(outline.body(), limit, least, leading);
     }
 
-    private void pack(Sequence sequence, int limit, int least, boolean leading, Deque<Sequence> larger) {
+    private void pack(Sequence sequence, int limit, int least, boolean leading) {
         List<Piece> packed = new ArrayList<>();
         List<Piece> run = new ArrayList<>();
         int size = 0;
         for (Piece piece : sequence.pieces) {
-            boolean fits = piece.startsClean && piece.size() <= limit && (leading || !piece.leads());
+            if (piece.size() > limit) {
+                packInside(piece, limit, least, leading);
+            }
+            boolean fits = !piece.fixed() && piece.size() <= limit && (leading || !piece.leads());
             if (!fits || size + piece.size() > limit) {
                 flush(run, size, least, packed);
                 size = 0;
@@ -73,11 +79,20 @@ final class ChunkPlanner {
                 size += piece.size();
             } else {
                 packed.add(piece);
-                piece.constructs.forEach(construct -> larger.addAll(construct.sequences));
             }
         }
         flush(run, size, least, packed);
         sequence.pieces = packed;
+    }
+
+    /** Cuts constructs that would fit themselves, but not together with what is around them. */
+    private void packInside(Piece piece, int limit, int least, boolean leading) {
+        for (Construct construct : piece.constructs()) {
+            if (construct.size() > limit / 2 && construct.size() <= limit) {
+                construct.sequences.forEach(sequence -> pack(sequence, limit, least, leading));
+                construct.measure();
+            }
+        }
     }
 
     /** Ends a run: it becomes a chunk if that is worth while. */
@@ -85,20 +100,29 @@ final class ChunkPlanner {
         if (size < least) {
             packed.addAll(run);
         } else {
-            Piece first = run.getFirst();
-            Piece last = run.getLast();
-            add(first.start, last.end, last);
-            packed.add(
-                    new Piece(first.start, last.end, CALL_OF_CHUNK, List.of(), last.results, last.fallsThrough, true));
+            packed.add(cutOut(run.getFirst(), run.getLast()));
         }
         run.clear();
     }
 
-    private void add(int start, int end, Piece last) {
+    private Piece cutOut(Piece first, Piece last) {
+        int start = first.start();
+        int end = last.end();
         SortedMap<Integer, Chunk> inside = chunks.subMap(start, end);
         TreeMap<Integer, Chunk> inner = new TreeMap<>(inside);
         inside.clear();
         boolean leaf = inner.isEmpty() && groups.subMap(start, end).isEmpty();
-        chunks.put(start, new Chunk(start, end, last.results, last.fallsThrough, inner, leaf));
+        chunks.put(start, new Chunk(start, end, first.parameters(), last.results(), last.fallsThrough(), inner, leaf));
+        int operands = first.parameters().size() + last.results().size();
+        return new Piece(
+                start,
+                end,
+                CALL_OF_CHUNK + OPERAND * operands,
+                List.of(),
+                first.parameters(),
+                last.results(),
+                last.fallsThrough(),
+                true,
+                false);
     }
 }

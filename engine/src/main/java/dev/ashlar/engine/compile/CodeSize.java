@@ -9,6 +9,12 @@ final class CodeSize {
     /** What a block, loop or if costs beyond its contents. */
     static final int CONSTRUCT = 8;
 
+    /** Every instruction in a try is checked against its handler when the class is made and loaded: few to a method. */
+    static final int TRY = 300;
+
+    /** Zeroing a local. */
+    static final int LOCAL = 3;
+
     private static final int CALL = 18;
     private static final int MEMORY_ACCESS = 9;
     private static final int VECTOR = 40;
@@ -44,7 +50,8 @@ final class CodeSize {
             case MEMARG -> MEMORY_ACCESS;
             case FUNCTION -> CALL;
             case TYPE, TYPE_TABLE -> 2 * CALL;
-            case BLOCK, TRY -> CONSTRUCT;
+            case BLOCK -> CONSTRUCT;
+            case TRY -> TRY;
             default -> 14;
         };
     }

@@ -38,6 +38,11 @@ final class FrameLayout {
         return references;
     }
 
+    /** Of heap that a call takes; it counts as stack, so that recursion cannot fill the heap. */
+    int bytes() {
+        return 8 * (numbers + references);
+    }
+
     /** Pushes a local; the arrays are in two JVM locals. */
     void load(CodeBuilder out, int local, int longs, int refs) {
         Kind kind = kinds.get(local);

@@ -72,7 +72,8 @@ final class FunctionCompiler {
         FrameLocals locals = new FrameLocals(split.layout(), shape.argumentSlots(), -1, -1);
         FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
         compiler.lead(split, split.chunks(), locals, false);
-        compiler.body.ownDispatch = module.hasTailCalls(function) ? StackCost.wrapper(shape) : 0;
+        compiler.body.ownDispatch =
+                split.layout().bytes() + (module.hasTailCalls(function) ? StackCost.wrapper(shape) : 0);
         compiler.enter();
         compiler.body.chargeFunction();
         compiler.makeFrame(split.layout(), locals, shape);
@@ -161,6 +162,8 @@ final class FunctionCompiler {
         }
         ChunkExits exits = new ChunkExits(body, method.exits());
         control.openOuter(part.outer(), exits);
+        Emit.getAll(body.out, part.chunk().parameters(), body.locals.exec, 0);
+        body.stack.push(part.chunk().parameters());
         int end = part.chunk().end();
         while (body.in.position() < end
                 && (body.live || control.depth() > part.outer().size())) {

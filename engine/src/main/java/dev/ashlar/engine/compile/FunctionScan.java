@@ -45,6 +45,11 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int si
         return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, size);
     }
 
+    /** With the code that zeroes so many locals. */
+    FunctionScan withLocals(int locals) {
+        return new FunctionScan(usesMemory, calls, tailCalls, size + CodeSize.LOCAL * locals);
+    }
+
     private static boolean touchesMemory(Operator operator) {
         return operator.immediate() == Immediate.MEMARG
                 || operator.immediate() == Immediate.MEMARG_LANE

@@ -171,7 +171,7 @@ public final class ModuleCompiler {
 
     /** Scratch slots that the module's code needs. */
     public int scratchSlots() {
-        int most = 0;
+        int most = 2 * OutlineBuilder.MOST_CARRIED;
         for (int i = 0; i < info.types().size(); i++) {
             if (info.types().isFunction(i)) {
                 Shape shape = Shape.of(info.types().function(i));
@@ -236,8 +236,9 @@ public final class ModuleCompiler {
 
     FunctionScan scan(int function) {
         BinaryReader in = bodyReader(function);
-        FunctionCompiler.readLocals(in, new ArrayList<>());
-        return FunctionScan.of(info.bytes(), in.position(), in.end());
+        List<Kind> locals = new ArrayList<>();
+        FunctionCompiler.readLocals(in, locals);
+        return FunctionScan.of(info.bytes(), in.position(), in.end()).withLocals(locals.size());
     }
 
     FuncType type(int function) {

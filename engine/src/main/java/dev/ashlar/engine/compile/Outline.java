@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a function that is to be split: sequences of pieces, pieces with constructs, constructs with sequences.
- * A piece starts and, unless it is the last of its sequence, ends where its construct has nothing of its own on the operand
- * stack, so that functions can be cut there.
+ * Functions can be cut between pieces: there the construct has nothing of its own on the operand stack or, where that takes
+ * too long to come, little.
  *
  * @param body the function's own sequence
  * @param constructs all of them, inner ones first
@@ -67,44 +67,28 @@ record Outline(Sequence body, List<Construct> constructs) {
         }
     }
 
-    /** A stretch of instructions. */
-    static final class Piece {
-        final int start;
-        final int end;
-
-        /** Estimated bytes of bytecode, without the constructs inside. */
-        final int own;
-
-        final List<Construct> constructs;
-
-        /** Operands that it leaves; empty but for the last of a sequence. */
-        final List<Kind> results;
-
-        /** Whether what follows is reached from its end. */
-        final boolean fallsThrough;
-
-        /** Whether nothing lies on the operand stack where it starts. */
-        final boolean startsClean;
-
-        Piece(
-                int start,
-                int end,
-                int own,
-                List<Construct> constructs,
-                List<Kind> results,
-                boolean fallsThrough,
-                boolean startsClean) {
-            this.start = start;
-            this.end = end;
-            this.own = own;
-            this.constructs = constructs;
-            this.results = results;
-            this.fallsThrough = fallsThrough;
-            this.startsClean = startsClean;
-        }
-
+    /**
+     * A stretch of instructions.
+     *
+     * @param own estimated bytes of bytecode, without the constructs inside
+     * @param parameters operands that it starts with, of those that its sequence has put on the stack
+     * @param results operands that it ends with, likewise
+     * @param fallsThrough whether what follows is reached from its end
+     * @param calls whether it is a call of a chunk or of a group of cases
+     * @param fixed whether it has to stay where it is
+     */
+    record Piece(
+            int start,
+            int end,
+            int own,
+            List<Construct> constructs,
+            List<Kind> parameters,
+            List<Kind> results,
+            boolean fallsThrough,
+            boolean calls,
+            boolean fixed) {
         boolean leads() {
-            return constructs.stream().anyMatch(construct -> construct.leads);
+            return calls || constructs.stream().anyMatch(construct -> construct.leads);
         }
 
         /** Whether it is that construct and nothing else. */
@@ -118,6 +102,10 @@ record Outline(Sequence body, List<Construct> constructs) {
                 size += construct.size();
             }
             return size;
+        }
+
+        Piece fix() {
+            return new Piece(start, end, own, constructs, parameters, results, fallsThrough, calls, true);
         }
     }
 }

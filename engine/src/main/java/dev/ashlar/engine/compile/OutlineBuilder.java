@@ -14,6 +14,12 @@ import java.util.List;
 
 /** Reads a function into an {@link Outline}. It follows the operand stack as the compiler does, but emits nothing. */
 final class OutlineBuilder {
+    /** A piece of so many bytes ends even if there are operands on the stack. */
+    private static final int LONG = 1_000;
+
+    /** But not if there are more than so many. */
+    static final int MOST_CARRIED = 16;
+
     private final ModuleInfo info;
     private final BinaryReader in;
     private final List<Kind> locals;
@@ -36,7 +42,7 @@ final class OutlineBuilder {
         // The piece at hand.
         private int start;
         private int own;
-        private boolean startsClean;
+        private List<Kind> with = List.of();
         private List<Construct> inside = new ArrayList<>();
 
         private Open(int start, int opcode, List<Kind> parameters, List<Kind> results, int height) {
@@ -48,17 +54,22 @@ final class OutlineBuilder {
             this.height = height;
         }
 
-        private void beginPiece(int position, boolean clean) {
+        private void beginPiece(int position, List<Kind> operands) {
             start = position;
             own = 0;
-            startsClean = clean;
+            with = operands;
             inside = new ArrayList<>();
         }
 
         private void endPiece(int position, List<Kind> left, boolean fallsThrough) {
             if (position > start) {
-                sequence.pieces.add(new Piece(start, position, own, inside, left, fallsThrough, startsClean));
+                sequence.pieces.add(new Piece(
+                        start, position, own, inside, with, left, fallsThrough, false, with.size() > MOST_CARRIED));
             }
+        }
+
+        private int size() {
+            return own + inside.stream().mapToInt(Construct::size).sum();
         }
     }
 
@@ -85,7 +96,7 @@ final class OutlineBuilder {
 
     private void push(int start, int opcode, List<Kind> parameters, List<Kind> results) {
         Open opened = new Open(start, opcode, parameters, results, stack.size() - parameters.size());
-        opened.beginPiece(in.position(), parameters.isEmpty());
+        opened.beginPiece(in.position(), parameters);
         open.add(opened);
     }
 
@@ -113,9 +124,16 @@ final class OutlineBuilder {
         if (operator.opcode() == Opcodes.BR_TABLE) {
             current.construct.table = offset;
         }
-        if (live && stack.size() == current.height) {
-            current.endPiece(in.position(), List.of(), true);
-            current.beginPiece(in.position(), true);
+        cut(current);
+    }
+
+    /** Ends the piece at hand where that is possible. */
+    private void cut(Open current) {
+        int operands = stack.size() - current.height;
+        if (live && (operands == 0 || operands <= MOST_CARRIED && current.size() > LONG)) {
+            List<Kind> carried = stack.from(current.height);
+            current.endPiece(in.position(), carried, true);
+            current.beginPiece(in.position(), carried);
         }
     }
 
@@ -127,7 +145,7 @@ final class OutlineBuilder {
             return;
         }
         int opcode = operator.opcode();
-        open.getLast().own += CodeSize.CONSTRUCT;
+        open.getLast().own += opcode == Opcodes.TRY_TABLE ? CodeSize.TRY : CodeSize.CONSTRUCT;
         FuncType type = BlockTypes.read(in, info.types());
         if (opcode == Opcodes.TRY_TABLE) {
             readClauses();
@@ -169,7 +187,7 @@ final class OutlineBuilder {
         stack.truncate(current.height);
         stack.push(current.parameters);
         current.sequence = new Sequence();
-        current.beginPiece(in.position(), current.parameters.isEmpty());
+        current.beginPiece(in.position(), current.parameters);
     }
 
     private void finishSequence(Open current, int offset) {
@@ -193,10 +211,7 @@ final class OutlineBuilder {
         Open outer = open.getLast();
         outer.inside.add(current.construct);
         current.construct.parent = outer.construct;
-        if (live && stack.size() == outer.height) {
-            outer.endPiece(in.position(), List.of(), true);
-            outer.beginPiece(in.position(), true);
-        }
+        cut(outer);
     }
 
     /** Something branches to label {@code index}. */

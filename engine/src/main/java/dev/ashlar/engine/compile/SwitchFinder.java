@@ -106,20 +106,18 @@ final class SwitchFinder {
 
     /** Blocks of a switch, and its table, may only become part of a chunk all together. */
     private static void keepWhole(Sequence sequence, int index) {
-        Piece piece = sequence.pieces.get(index);
-        sequence.pieces.set(
-                index,
-                new Piece(
-                        piece.start, piece.end, piece.own, piece.constructs, piece.results, piece.fallsThrough, false));
+        sequence.pieces.set(index, sequence.pieces.get(index).fix());
     }
 
     /** Takes a case out of the outline: what remains of it is its part in the group's call. */
     private static Case take(Construct block, Construct outer, List<Integer> selectors, int nested) {
         Sequence sequence = outer.sequences.getFirst();
         Piece last = sequence.pieces.getLast();
-        Chunk code = new Chunk(block.end, outer.bodyEnd, List.of(), last.fallsThrough, new TreeMap<>(), true);
+        Chunk code =
+                new Chunk(block.end, outer.bodyEnd, List.of(), List.of(), last.fallsThrough(), new TreeMap<>(), true);
         int left = nested == 0 ? CALL_OF_GROUP : 0;
-        Piece call = new Piece(block.end, outer.bodyEnd, left, List.of(), List.of(), last.fallsThrough, false);
+        Piece call = new Piece(
+                block.end, outer.bodyEnd, left, List.of(), List.of(), List.of(), last.fallsThrough(), true, true);
         sequence.pieces = new ArrayList<>(List.of(sequence.pieces.getFirst(), call));
         return new Case(block.start, code, selectors, nested);
     }

@@ -18,8 +18,8 @@ final class TableSwitch {
     /** Above this the table is a string. */
     static final int MAX_ENTRIES = 500;
 
-    /** Characters that a constant can hold for sure, at three bytes each. */
-    private static final int MAX_MAPPED = 21_000;
+    /** Bits of an operand that find its character in one of the strings; so many characters fit a constant. */
+    private static final int PART_BITS = 14;
 
     private static final MethodTypeDesc CHAR_AT = MethodTypeDesc.of(ConstantDescs.CD_char, ConstantDescs.CD_int);
     private static final MethodTypeDesc COMPARE =
@@ -32,7 +32,7 @@ final class TableSwitch {
         CodeBuilder out = body.out;
         if (targets.length == 0) {
             out.pop().goto_(otherwise);
-        } else if (targets.length > MAX_ENTRIES && targets.length <= MAX_MAPPED) {
+        } else if (targets.length > MAX_ENTRIES) {
             emitMapped(body, targets, otherwise);
         } else {
             List<SwitchCase> cases = new ArrayList<>();
@@ -52,16 +52,34 @@ final class TableSwitch {
         }
         List<SwitchCase> cases = new ArrayList<>();
         numbers.forEach((target, number) -> cases.add(SwitchCase.of(number + 1, target)));
+        Label mapped = body.out.newLabel();
         int operand = body.locals.temporary(Kind.I, 0);
         body.out
                 .istore(operand)
                 .iload(operand)
                 .loadConstant(targets.length)
                 .invokestatic(ConstantDescs.CD_Integer, "compareUnsigned", COMPARE)
-                .ifge(otherwise)
-                .ldc(map.toString())
-                .iload(operand)
-                .invokevirtual(ConstantDescs.CD_String, "charAt", CHAR_AT)
-                .tableswitch(1, cases.size(), otherwise, cases);
+                .ifge(otherwise);
+        mapOperand(body.out, map.toString(), operand, mapped);
+        body.out.labelBinding(mapped).tableswitch(1, cases.size(), otherwise, cases);
+    }
+
+    /** Pushes the operand's character and goes to {@code mapped}. */
+    private static void mapOperand(CodeBuilder out, String map, int operand, Label mapped) {
+        int partSize = 1 << PART_BITS;
+        List<Label> parts = new ArrayList<>();
+        List<SwitchCase> cases = new ArrayList<>();
+        for (int start = 0; start < map.length(); start += partSize) {
+            parts.add(out.newLabel());
+            cases.add(SwitchCase.of(parts.size() - 1, parts.getLast()));
+        }
+        if (parts.size() > 1) {
+            out.iload(operand).bipush(PART_BITS).ishr().tableswitch(0, parts.size() - 1, parts.getFirst(), cases);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            String part = map.substring(i * partSize, Math.min(map.length(), (i + 1) * partSize));
+            out.labelBinding(parts.get(i)).ldc(part).iload(operand).loadConstant(partSize - 1);
+            out.iand().invokevirtual(ConstantDescs.CD_String, "charAt", CHAR_AT).goto_(mapped);
+        }
     }
 }

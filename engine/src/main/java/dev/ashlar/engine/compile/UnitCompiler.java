@@ -1,5 +1,6 @@
 package dev.ashlar.engine.compile;
 
+import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.compile.SplitFunction.ChunkMethod;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
@@ -7,6 +8,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.BitSet;
 
 /** Generates a unit: a class with one static method for each of some functions of a module. */
 final class UnitCompiler {
@@ -19,16 +21,55 @@ final class UnitCompiler {
     private UnitCompiler() {}
 
     static CompiledClass compile(ModuleCompiler module, int unit) {
+        int from = module.unitStart(unit);
+        int to = module.unitStart(unit + 1);
+        try {
+            return compile(module, unit, from, to, new BitSet());
+        } catch (IllegalArgumentException tooLarge) {
+            return compile(module, unit, from, to, tooLarge(module, unit, from, to));
+        }
+    }
+
+    /** Functions that fit no class file, by themselves. */
+    private static BitSet tooLarge(ModuleCompiler module, int unit, int from, int to) {
+        BitSet found = new BitSet();
+        for (int f = from; f < to; f++) {
+            try {
+                compile(module, unit, f, f + 1, new BitSet());
+            } catch (IllegalArgumentException tooLarge) {
+                found.set(f);
+            }
+        }
+        return found;
+    }
+
+    private static CompiledClass compile(ModuleCompiler module, int unit, int from, int to, BitSet tooLarge) {
         Positions[] positions = new Positions[1];
         ClassDesc name = Names.guest("U" + unit);
         byte[] bytes = ClassFiles.WRITER.build(name, type -> {
             type.withFlags(ClassFiles.PUBLIC_FINAL);
             positions[0] = new Positions();
-            for (int f = module.unitStart(unit); f < module.unitStart(unit + 1); f++) {
-                addFunction(module, f, type, name, positions[0]);
+            for (int f = from; f < to; f++) {
+                if (tooLarge.get(f)) {
+                    addTrap(module, f, type);
+                } else {
+                    addFunction(module, f, type, name, positions[0]);
+                }
             }
         });
         return new CompiledClass(bytes, positions[0].toArray());
+    }
+
+    private static void addTrap(ModuleCompiler module, int function, ClassBuilder type) {
+        String name = module.methodName(function);
+        MethodTypeDesc make = MethodTypeDesc.of(Names.desc(Trap.class), ConstantDescs.CD_String);
+        addMethod(
+                type,
+                name,
+                Shape.of(module.type(function)),
+                out -> out.ldc(name)
+                        .invokestatic(Names.NUMERIC, "tooLarge", make)
+                        .athrow());
     }
 
     private static void addFunction(

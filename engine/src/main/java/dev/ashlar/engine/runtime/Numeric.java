@@ -482,6 +482,13 @@ public final class Numeric {
         return reference;
     }
 
+    /** What a function does that cannot be compiled. */
+    public static Trap tooLarge(String function) {
+        return new Trap(
+                TrapCode.IMPLEMENTATION_LIMIT,
+                function + " cannot be cut into methods of 64 KiB: it keeps too many operands at once");
+    }
+
     public static Trap unreachable() {
         return new Trap(TrapCode.UNREACHABLE);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** The types of the operands, as far as the innermost block may reach them. */
 final class OperandStack {
     /** So that a few bytes of calls with many results do not fill the memory of the validator. */
-    private static final int MAX_HEIGHT = 50_000;
+    private static final int MAX_HEIGHT = 15_000;
 
     private final TypeRules rules;
     /** Where the instruction begins that is being validated. */
