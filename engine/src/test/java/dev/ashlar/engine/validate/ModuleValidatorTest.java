@@ -195,6 +195,6 @@ class ModuleValidatorTest {
                 section(TYPE, manyResults, VOID),
                 section(FUNCTION, "00", "01"),
                 section(CODE, body("00 00 0B"), body("00" + "10 00".repeat(51) + "00 0B")));
-        assertThat(invalid(flood).reason()).isEqualTo("too many operands: more than 50000");
+        assertThat(invalid(flood).reason()).isEqualTo("too many operands: more than 15000");
     }
 }
