@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,9 +106,10 @@ class RunCommandTest {
 
     @Test
     void endsWithoutFuel() {
-        var run = invoke("recurse", "1", "--fuel", "100");
-        assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
-        assertThat(run.err()).startsWith("error: trap: all fuel consumed");
+        for (var run : List.of(invoke("recurse", "1", "--fuel", "100"), invoke("spin", "--fuel", "100000"))) {
+            assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
+            assertThat(run.err()).startsWith("error: trap: all fuel consumed");
+        }
         assertThat(invoke("add", "1", "2", "--fuel", "100").out()).isEqualTo("3\n");
     }
 
