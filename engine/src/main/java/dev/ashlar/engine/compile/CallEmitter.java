@@ -1,6 +1,5 @@
 package dev.ashlar.engine.compile;
 
-import dev.ashlar.engine.binary.FuncType;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
@@ -28,8 +27,7 @@ final class CallEmitter {
 
     void call() {
         int function = body.in.u32();
-        FuncType type = body.info.functionType(function);
-        Shape shape = Shape.of(type);
+        Shape shape = body.module.shapeOf(function);
         if (function < body.module.importedFunctions()) {
             packIfWide(shape);
             loadFunction(function);
@@ -44,22 +42,21 @@ final class CallEmitter {
     }
 
     void callIndirect() {
-        Shape shape = Shape.of(resolveIndirect());
+        Shape shape = resolveIndirect();
         invokeReference(shape);
     }
 
     void callReference() {
-        Shape shape = Shape.of(body.info.types().function(body.in.u32()));
+        Shape shape = body.module.shape(body.in.u32());
         resolveReference(shape);
         invokeReference(shape);
     }
 
     /** With table index on the stack: the function reference, above its (packed) arguments. */
-    private FuncType resolveIndirect() {
+    private Shape resolveIndirect() {
         int type = body.in.u32();
         int table = body.in.u32();
-        FuncType function = body.info.types().function(type);
-        Shape shape = Shape.of(function);
+        Shape shape = body.module.shape(type);
         body.stack.pop();
         if (shape.wide()) {
             int index = body.locals.temporary(Kind.I, 0);
@@ -70,7 +67,7 @@ final class CallEmitter {
         body.loadTable(table);
         body.loadElement("types", Names.DEFINED_TYPE, type);
         body.out.invokestatic(Names.TABLE, "resolve", RESOLVE);
-        return function;
+        return shape;
     }
 
     private void resolveReference(Shape shape) {
@@ -118,7 +115,7 @@ final class CallEmitter {
 
     void returnCall() {
         int function = body.in.u32();
-        Shape shape = Shape.of(body.info.functionType(function));
+        Shape shape = body.module.shapeOf(function);
         Emit.putAll(body.out, shape.parameters(), body.locals.exec, 0);
         body.stack.pop(shape.parameters().size());
         loadFunction(function);
@@ -126,25 +123,25 @@ final class CallEmitter {
     }
 
     void returnCallIndirect() {
-        Shape shape = Shape.of(resolveIndirectPlain());
+        Shape shape = resolveIndirectPlain();
         pendWithArguments(shape);
     }
 
     void returnCallReference() {
-        Shape shape = Shape.of(body.info.types().function(body.in.u32()));
+        Shape shape = body.module.shape(body.in.u32());
         body.stack.pop();
         body.out.invokestatic(Names.FUNCTION_REFERENCE, "nonNull", NON_NULL);
         pendWithArguments(shape);
     }
 
-    private FuncType resolveIndirectPlain() {
+    private Shape resolveIndirectPlain() {
         int type = body.in.u32();
         int table = body.in.u32();
         body.stack.pop();
         body.loadTable(table);
         body.loadElement("types", Names.DEFINED_TYPE, type);
         body.out.invokestatic(Names.TABLE, "resolve", RESOLVE);
-        return body.info.types().function(type);
+        return body.module.shape(type);
     }
 
     /** With arguments and callee on the stack. */

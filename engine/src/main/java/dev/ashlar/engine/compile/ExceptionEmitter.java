@@ -1,6 +1,5 @@
 package dev.ashlar.engine.compile;
 
-import dev.ashlar.engine.binary.FuncType;
 import dev.ashlar.engine.compile.ControlFrame.CatchClause;
 import dev.ashlar.engine.compile.ControlFrame.Construct;
 import dev.ashlar.engine.compile.ControlFrame.TryRegion;
@@ -133,7 +132,7 @@ final class ExceptionEmitter {
 
     private void loadPayload(CatchClause clause, int exception) {
         if (clause.tag() >= 0) {
-            List<Kind> payload = Shape.of(tagType(clause.tag())).parameters();
+            List<Kind> payload = tagShape(clause.tag()).parameters();
             if (!payload.isEmpty()) {
                 body.out.aload(exception).aload(body.locals.exec).invokestatic(Names.SCRATCH, "unpack", UNPACK);
                 Emit.getAll(body.out, payload, body.locals.exec, 0);
@@ -144,14 +143,14 @@ final class ExceptionEmitter {
         }
     }
 
-    private FuncType tagType(int tag) {
-        return body.info.types().function(body.info.tags()[tag]);
+    private Shape tagShape(int tag) {
+        return body.module.shape(body.info.tags()[tag]);
     }
 
     /** {@code throw} */
     void raise() {
         int tag = body.in.u32();
-        Shape shape = Shape.of(tagType(tag));
+        Shape shape = tagShape(tag);
         Emit.putAll(body.out, shape.parameters(), body.locals.exec, 0);
         body.loadElement("tags", Names.TAG, tag);
         body.out

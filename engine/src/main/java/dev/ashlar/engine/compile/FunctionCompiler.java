@@ -48,7 +48,7 @@ final class FunctionCompiler {
      * @param function index among the functions that are not imported
      */
     static void compile(ModuleCompiler module, int function, FunctionScan scan, Positions positions, CodeBuilder out) {
-        Shape shape = Shape.of(module.type(function));
+        Shape shape = module.shapeOfOwn(function);
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
         readLocals(in, kinds);
@@ -65,7 +65,7 @@ final class FunctionCompiler {
     /** Generates the method that leads a split function. */
     static void compileLeader(
             SplitFunction split, ModuleCompiler module, int function, Positions positions, CodeBuilder out) {
-        Shape shape = Shape.of(module.type(function));
+        Shape shape = module.shapeOfOwn(function);
         BinaryReader in = module.bodyReader(function);
         readLocals(in, new ArrayList<>());
         FunctionScan scan = split.scan(in.position(), in.end(), split.chunks());

@@ -3,7 +3,6 @@ package dev.ashlar.engine.compile;
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.Export;
-import dev.ashlar.engine.binary.FuncType;
 import dev.ashlar.engine.binary.GlobalDef;
 import dev.ashlar.engine.binary.MemoryDef;
 import dev.ashlar.engine.binary.ModuleInfo;
@@ -15,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the code of a module looks like as a whole: which function is in which class under which name. Functions are
@@ -36,6 +37,7 @@ public final class ModuleCompiler {
 
     private final ModuleInfo info;
     private final CompileOptions options;
+    private final AtomicReferenceArray<@Nullable Shape> shapes;
     private final int[] unitStarts;
     private final BitSet privateGlobals;
     private final List<Dispatcher> dispatchers = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class ModuleCompiler {
     public ModuleCompiler(ModuleInfo info, CompileOptions options) {
         this.info = info;
         this.options = options;
+        this.shapes = new AtomicReferenceArray<>(info.types().size());
         this.unitStarts = partition();
         this.privateGlobals = findPrivateGlobals();
         assignSlots();
@@ -97,15 +100,16 @@ public final class ModuleCompiler {
     }
 
     private void assignSlots() {
-        Map<Shape, List<Integer>> byShape = new HashMap<>();
+        Map<String, List<Integer>> byShape = new HashMap<>();
         boolean all = info.features().contains(Feature.TAIL_CALLS);
         for (int function = importedFunctions(); function < info.functionTypes().length; function++) {
             if (all || info.declaredFunctions().get(function) || function == info.start()) {
-                byShape.computeIfAbsent(Shape.of(info.functionType(function)), s -> new ArrayList<>())
+                byShape.computeIfAbsent(shapeOf(function).key(), key -> new ArrayList<>())
                         .add(function);
             }
         }
-        byShape.forEach((shape, functions) -> {
+        byShape.values().forEach(functions -> {
+            Shape shape = shapeOf(functions.getFirst());
             for (int from = 0; from < functions.size(); from += DISPATCHER_FUNCTIONS) {
                 int to = Math.min(functions.size(), from + DISPATCHER_FUNCTIONS);
                 addDispatcher(shape, functions.subList(from, to));
@@ -174,7 +178,7 @@ public final class ModuleCompiler {
         int most = 2 * OutlineBuilder.MOST_CARRIED;
         for (int i = 0; i < info.types().size(); i++) {
             if (info.types().isFunction(i)) {
-                Shape shape = Shape.of(info.types().function(i));
+                Shape shape = shape(i);
                 most = Math.max(most, Math.max(shape.flatParameters(), shape.flatResults()));
             }
         }
@@ -241,8 +245,24 @@ public final class ModuleCompiler {
         return FunctionScan.of(info.bytes(), in.position(), in.end()).withLocals(locals.size());
     }
 
-    FuncType type(int function) {
-        return info.functionType(function + importedFunctions());
+    /** Of a function by its index in the module. */
+    Shape shapeOf(int function) {
+        return shape(info.functionTypes()[function]);
+    }
+
+    /** Of a function that is not imported, counted without the imported ones. */
+    Shape shapeOfOwn(int function) {
+        return shapeOf(function + importedFunctions());
+    }
+
+    /** Of a function type. */
+    Shape shape(int type) {
+        Shape known = shapes.get(type);
+        if (known == null) {
+            known = Shape.of(info.types().function(type));
+            shapes.set(type, known);
+        }
+        return known;
     }
 
     boolean hasTailCalls(int function) {

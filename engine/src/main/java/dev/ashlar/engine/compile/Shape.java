@@ -13,9 +13,34 @@ import java.util.List;
  * returned, the others lie in the scratch slots of the context from 1 on. Where the parameters do not fit the 255 slots
  * of a JVM call (<em>wide</em>), they come in two arrays, numbers and references, by flat slot.
  */
-record Shape(List<Kind> parameters, List<Kind> results) {
+final class Shape {
     /** JVM slots for parameters, less the receiver and the three that always come along, and some to spare. */
     private static final int MAX_SLOTS = 248;
+
+    private final List<Kind> parameters;
+    private final List<Kind> results;
+    private final String key;
+    private final boolean wide;
+    private final int argumentSlots;
+    private final MethodTypeDesc callType;
+
+    private Shape(List<Kind> parameters, List<Kind> results) {
+        this.parameters = parameters;
+        this.results = results;
+        int slots = parameters.stream().mapToInt(Kind::slots).sum();
+        this.wide = slots > MAX_SLOTS;
+        this.argumentSlots = wide ? 2 : slots;
+        this.key = makeKey();
+        this.callType = makeCallType();
+    }
+
+    List<Kind> parameters() {
+        return parameters;
+    }
+
+    List<Kind> results() {
+        return results;
+    }
 
     static Shape of(FuncType type) {
         return new Shape(kinds(type.parameters()), kinds(type.results()));
@@ -39,11 +64,15 @@ record Shape(List<Kind> parameters, List<Kind> results) {
 
     /** Equal for equal shapes. */
     String key() {
-        StringBuilder key = new StringBuilder();
-        parameters.forEach(key::append);
-        key.append('_');
-        results.forEach(key::append);
-        return key.toString();
+        return key;
+    }
+
+    private String makeKey() {
+        StringBuilder made = new StringBuilder();
+        parameters.forEach(made::append);
+        made.append('_');
+        results.forEach(made::append);
+        return made.toString();
     }
 
     ClassDesc codeClass() {
@@ -51,12 +80,12 @@ record Shape(List<Kind> parameters, List<Kind> results) {
     }
 
     boolean wide() {
-        return parameters.stream().mapToInt(Kind::slots).sum() > MAX_SLOTS;
+        return wide;
     }
 
     /** JVM slots of the arguments alone, as they are passed. */
     int argumentSlots() {
-        return wide() ? 2 : parameters.stream().mapToInt(Kind::slots).sum();
+        return argumentSlots;
     }
 
     int flatParameters() {
@@ -74,6 +103,10 @@ record Shape(List<Kind> parameters, List<Kind> results) {
 
     /** Of every method that is called like this. */
     MethodTypeDesc callType() {
+        return callType;
+    }
+
+    private MethodTypeDesc makeCallType() {
         List<ClassDesc> types = new ArrayList<>(argumentTypes());
         types.add(Names.INSTANCE);
         types.add(Names.EXEC);

@@ -65,7 +65,7 @@ final class SplitFunction {
 
     /** @param function index among the functions that are not imported */
     static SplitFunction plan(ModuleCompiler module, int function, ClassDesc owner, String name) {
-        Shape shape = Shape.of(module.type(function));
+        Shape shape = module.shapeOfOwn(function);
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
         FunctionCompiler.readLocals(in, kinds);

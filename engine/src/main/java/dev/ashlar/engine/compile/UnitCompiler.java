@@ -66,7 +66,7 @@ final class UnitCompiler {
         addMethod(
                 type,
                 name,
-                Shape.of(module.type(function)),
+                module.shapeOfOwn(function),
                 out -> out.ldc(name)
                         .invokestatic(Names.NUMERIC, "tooLarge", make)
                         .athrow());
@@ -75,7 +75,7 @@ final class UnitCompiler {
     private static void addFunction(
             ModuleCompiler module, int function, ClassBuilder type, ClassDesc owner, Positions positions) {
         FunctionScan scan = module.scan(function);
-        Shape shape = Shape.of(module.type(function));
+        Shape shape = module.shapeOfOwn(function);
         String name = module.methodName(function);
         if (scan.tailCalls()) {
             String body = bodyName(name);
@@ -99,7 +99,7 @@ final class UnitCompiler {
         addMethod(
                 type,
                 name,
-                Shape.of(module.type(function)),
+                module.shapeOfOwn(function),
                 code -> FunctionCompiler.compileLeader(split, module, function, positions, code));
         for (int done = 0; done < split.methods().size(); done++) {
             ChunkMethod method = split.methods().get(done);
