@@ -37,7 +37,7 @@ public interface Module {
     /** The types of all memories, imported ones first. */
     List<MemoryType> memories();
 
-    /** Compiles every function that is not compiled yet, on the calling thread. */
+    /** Compiles every function that is not compiled yet, on all processors; returns when that is done. */
     void compileAll();
 
     /**

@@ -50,13 +50,13 @@ class TrapTest {
             unreachable   | 100001 | 0x00 | unreachable                 | unreachable
             div_s         | 100002 | 0x6d | integer-divide-by-zero      | integer divide by zero
             rem_u         | 100003 | 0x82 | integer-divide-by-zero      | integer divide by zero
-            load8         | 100011 | 0x2d | memory-out-of-bounds        | out of bounds memory access: Index 100011 out of bounds for length 65536
-            load16        | 100012 | 0x2e | memory-out-of-bounds        | out of bounds memory access: Index 100012 out of bounds for length 65535
-            load32        | 100013 | 0x28 | memory-out-of-bounds        | out of bounds memory access: Index 100013 out of bounds for length 65533
-            load64        | 100014 | 0x29 | memory-out-of-bounds        | out of bounds memory access: Index 100018 out of bounds for length 65529
-            load128       | 100018 | 0xfd | memory-out-of-bounds        | out of bounds memory access: Index 100018 out of bounds for length 65529
-            store8        | 100015 | 0x3a | memory-out-of-bounds        | out of bounds memory access: Index 100015 out of bounds for length 65536
-            store64       | 100016 | 0x39 | memory-out-of-bounds        | out of bounds memory access: Index 100016 out of bounds for length 65529
+            load8         | 100011 | 0x2d | memory-out-of-bounds        | out of bounds memory access: address 100011 in a memory of 65536 bytes
+            load16        | 100012 | 0x2e | memory-out-of-bounds        | out of bounds memory access: address 100012 in a memory of 65536 bytes
+            load32        | 100013 | 0x28 | memory-out-of-bounds        | out of bounds memory access: address 100013 in a memory of 65536 bytes
+            load64        | 100014 | 0x29 | memory-out-of-bounds        | out of bounds memory access: address 100018 in a memory of 65536 bytes
+            load128       | 100018 | 0xfd | memory-out-of-bounds        | out of bounds memory access: address 100018 in a memory of 65536 bytes
+            store8        | 100015 | 0x3a | memory-out-of-bounds        | out of bounds memory access: address 100015 in a memory of 65536 bytes
+            store64       | 100016 | 0x39 | memory-out-of-bounds        | out of bounds memory access: address 100016 in a memory of 65536 bytes
             fill          | 100017 | 0xfc | memory-out-of-bounds        | out of bounds memory access: 100017 bytes at 0 of a memory of 65536 bytes
             undefined     | 100021 | 0x11 | undefined-element           | undefined element: element 100021 of a table of 4
             table_get     | 100024 | 0x25 | table-out-of-bounds         | out of bounds table access: 1 elements at 100024 of a table of 4

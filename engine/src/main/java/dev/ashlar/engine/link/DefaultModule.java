@@ -189,7 +189,7 @@ final class DefaultModule implements Module, ModuleCode {
 
     @Override
     public void compileAll() {
-        compiler.classNames().forEach(loader::load);
+        compiler.classNames().parallelStream().forEach(loader::load);
     }
 
     @Override

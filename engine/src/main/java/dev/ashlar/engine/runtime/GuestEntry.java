@@ -100,16 +100,15 @@ public final class GuestEntry {
         end(before);
         return switch (cause) {
             case HostFailure host -> host.getCause();
-            case IndexOutOfBoundsException e -> trap(TrapCode.MEMORY_OUT_OF_BOUNDS, e);
-            case StackOverflowError e -> trap(TrapCode.CALL_STACK_EXHAUSTED, e);
+            case IndexOutOfBoundsException e -> trap(TrapCode.MEMORY_OUT_OF_BOUNDS, OutOfBounds.describe(e), e);
+            case StackOverflowError e -> trap(TrapCode.CALL_STACK_EXHAUSTED, "the thread's stack is full", e);
             default -> cause;
         };
     }
 
     /** Keeps the guest's frames: the cause's trace becomes the trap's. */
-    private static Trap trap(TrapCode code, Throwable cause) {
-        String detail = cause.getMessage();
-        Trap trap = new Trap(code, detail == null ? "" : detail, cause);
+    private static Trap trap(TrapCode code, String detail, Throwable cause) {
+        Trap trap = new Trap(code, detail, cause);
         trap.setStackTrace(cause.getStackTrace());
         return trap;
     }
