@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Body {
     private static final MethodTypeDesc BYTES_OF_0 = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE);
     private static final MethodTypeDesc BYTES_OF = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE, ConstantDescs.CD_int);
-    private static final MethodTypeDesc POLL =
+    private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC);
+    private static final MethodTypeDesc POLL_AT_ENTRY =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
     private static final MethodTypeDesc CHARGE =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
@@ -88,8 +89,13 @@ final class Body {
         out.aload(locals.exec).iload(locals.depth);
     }
 
-    void poll() {
+    void pollAtEntry() {
         loadExecAndDepth();
+        out.invokestatic(Names.EXEC, "poll", POLL_AT_ENTRY);
+    }
+
+    void poll() {
+        loadExec();
         out.invokestatic(Names.EXEC, "poll", POLL);
     }
 

@@ -188,7 +188,7 @@ final class FunctionCompiler {
     private void enter() {
         body.mark(body.in.position());
         if (body.scan.calls()) {
-            body.poll();
+            body.pollAtEntry();
         }
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * clock, and scratch slots for values that do not fit a JVM call.
  *
  * <p>Depth is an argument of every guest function, in estimated bytes of stack left. {@code limit} is what it is compared
- * with at function entries and loop headers: 0 as a rule, {@link Integer#MAX_VALUE} to make the guest come to {@link
- * #interrupted}. One opaque read thus serves both checks; C2 may not hoist it out of a loop.
+ * with at function entries: 0 as a rule, {@link Integer#MAX_VALUE} to make the guest come to {@link #poll}; loop headers
+ * only ask whether it is 0. One opaque read thus serves both checks; C2 may not hoist it out of a loop.
  *
  * <p>{@code state} says where the guest is and, by that alone, whether it holds a permit. All changes are made by the
  * thread that is inside, but for one: the ticker takes the permit of a guest that stays in a host function. Above the
@@ -105,16 +105,31 @@ public final class ExecutionContext implements CallContext {
     // ---- called by generated code
 
     /**
-     * At function entries and loop headers. Deliberately longer than the 35 bytes up to which C1 inlines: with the
+     * At loop headers: whether to stop. The depth was checked at entry; comparing with a constant instead keeps it out of
+     * a register in every loop.
+     *
+     * <p>Deliberately longer than the 35 bytes up to which C1 inlines, as is {@link #poll(ExecutionContext, int)}: with the
      * VarHandle's innards inlined, frames of C1 take two and a half times as much stack.
      */
+    public static void poll(ExecutionContext exec) {
+        if ((int) LIMIT.getOpaque(exec) != 0) {
+            LIMIT.setVolatile(exec, 0);
+            if (exec.status() == RUNNING) {
+                exec.checkStopped(null);
+                exec.permits.yieldIfDue(exec);
+                exec.checkStopped(null);
+            }
+        }
+    }
+
+    /** At function entries: whether there is stack left, and whether to stop. */
     public static void poll(ExecutionContext exec, int depth) {
-        if (depth < (int) LIMIT.getOpaque(exec)) {
+        int limit = (int) LIMIT.getOpaque(exec);
+        if (depth < limit) {
             if (depth < 0) {
                 throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, exec.depthMessage());
             }
-            LIMIT.setVolatile(exec, 0);
-            exec.interrupted();
+            poll(exec);
         }
     }
 
@@ -125,14 +140,6 @@ public final class ExecutionContext implements CallContext {
             throw new Trap(TrapCode.OUT_OF_FUEL);
         }
         exec.fuel = left;
-    }
-
-    private void interrupted() {
-        if (status() == RUNNING) {
-            checkStopped(null);
-            permits.yieldIfDue(this);
-            checkStopped(null);
-        }
     }
 
     private String depthMessage() {
@@ -348,7 +355,7 @@ public final class ExecutionContext implements CallContext {
         return used;
     }
 
-    /** Makes the guest come to {@link #interrupted} soon. */
+    /** Makes the guest come to {@link #poll} soon. */
     void interrupt() {
         LIMIT.setOpaque(this, Integer.MAX_VALUE);
     }
