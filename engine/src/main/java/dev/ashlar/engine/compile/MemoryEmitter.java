@@ -11,7 +11,7 @@ import java.util.List;
 /** Loads, stores and bulk operations on memories. */
 final class MemoryEmitter {
     private static final ClassDesc INT = ConstantDescs.CD_int;
-    private static final MethodTypeDesc GROW = MethodTypeDesc.of(INT, INT, Names.MEMORY);
+    private static final MethodTypeDesc GROW = MethodTypeDesc.of(INT, INT, Names.MEMORY, Names.EXEC);
     private static final MethodTypeDesc FILL =
             MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT, Names.MEMORY, Names.EXEC, INT);
     private static final MethodTypeDesc COPY =
@@ -117,7 +117,7 @@ final class MemoryEmitter {
     void grow() {
         int memory = body.in.u32();
         body.loadElement("memories", Names.MEMORY, memory);
-        body.out.invokestatic(Names.MEMORY, "grow", GROW);
+        body.loadExec().invokestatic(Names.MEMORY, "grow", GROW);
         body.reloadMemory();
     }
 

@@ -14,11 +14,12 @@ final class TableEmitter {
     private static final MethodTypeDesc GET = MethodTypeDesc.of(OBJECT, INT, Names.TABLE);
     private static final MethodTypeDesc SET = MethodTypeDesc.of(VOID, INT, OBJECT, Names.TABLE);
     private static final MethodTypeDesc SIZE = MethodTypeDesc.of(INT, Names.TABLE);
-    private static final MethodTypeDesc GROW = MethodTypeDesc.of(INT, OBJECT, INT, Names.TABLE);
+    private static final MethodTypeDesc GROW = MethodTypeDesc.of(INT, OBJECT, INT, Names.TABLE, Names.EXEC);
     private static final MethodTypeDesc FILL = MethodTypeDesc.of(VOID, INT, OBJECT, INT, Names.TABLE, Names.EXEC, INT);
     private static final MethodTypeDesc COPY =
             MethodTypeDesc.of(VOID, INT, INT, INT, Names.TABLE, Names.TABLE, Names.EXEC, INT);
-    private static final MethodTypeDesc INIT = MethodTypeDesc.of(VOID, INT, INT, INT, Names.INSTANCE, INT, INT);
+    private static final MethodTypeDesc INIT =
+            MethodTypeDesc.of(VOID, INT, INT, INT, Names.INSTANCE, INT, INT, Names.EXEC, INT);
     private static final MethodTypeDesc DROP = MethodTypeDesc.of(VOID, Names.INSTANCE, INT);
 
     private final Body body;
@@ -42,7 +43,7 @@ final class TableEmitter {
             }
             case Opcodes.TABLE_GROW -> {
                 body.loadTable(body.in.u32());
-                body.out.invokestatic(Names.TABLE, "grow", GROW);
+                body.loadExec().invokestatic(Names.TABLE, "grow", GROW);
                 body.stack.pop(2);
                 body.stack.push(Kind.I);
             }
@@ -62,10 +63,9 @@ final class TableEmitter {
             case Opcodes.TABLE_INIT -> {
                 int segment = body.in.u32();
                 int table = body.in.u32();
-                body.loadInstance()
-                        .loadConstant(segment)
-                        .loadConstant(table)
-                        .invokestatic(Names.INSTANCE, "tableInit", INIT);
+                body.loadInstance().loadConstant(segment).loadConstant(table);
+                body.loadExecAndDepth();
+                body.out.invokestatic(Names.INSTANCE, "tableInit", INIT);
                 body.stack.pop(3);
             }
             case Opcodes.ELEM_DROP ->

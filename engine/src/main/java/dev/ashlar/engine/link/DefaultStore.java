@@ -56,7 +56,8 @@ final class DefaultStore implements Store {
         this.engine = engine;
         this.tenant = tenant;
         this.budget = new Budget("the store", tenant.budget(), config.limits());
-        this.exec = new ExecutionContext(this, permits, engine.config().maxStackBytes());
+        this.exec = new ExecutionContext(
+                this, permits, engine.config().maxStackBytes(), engine.config().fuel());
         this.entry = new GuestEntry(this, exec);
         this.reservations = FORGOTTEN.register(this, budget::close);
     }

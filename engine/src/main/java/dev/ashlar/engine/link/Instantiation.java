@@ -13,6 +13,7 @@ import dev.ashlar.engine.binary.Import;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.TableDef;
 import dev.ashlar.engine.runtime.Budget;
+import dev.ashlar.engine.runtime.ExecutionContext;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
@@ -224,7 +225,8 @@ final class Instantiation {
         if (segment.mode() == ElementSegment.ACTIVE) {
             constants.evaluate(segment.offset());
             int offset = (int) constants.bits();
-            ModuleInstance.tableInit(offset, 0, segment.size(), instance, index, segment.table());
+            ExecutionContext exec = store.exec();
+            instance.copyElements(offset, 0, segment.size(), index, segment.table(), exec, exec.depth());
         }
         if (segment.mode() != ElementSegment.PASSIVE) {
             ModuleInstance.elementDrop(instance, index);
@@ -235,9 +237,8 @@ final class Instantiation {
         if (segment.active()) {
             constants.evaluate(segment.offset());
             int offset = (int) constants.bits();
-            int depth = store.exec().depth();
-            ModuleInstance.memoryInit(
-                    offset, 0, segment.size(), instance, index, segment.memory(), store.exec(), depth);
+            ExecutionContext exec = store.exec();
+            instance.copyData(offset, 0, segment.size(), index, segment.memory(), exec, exec.depth());
             ModuleInstance.dataDrop(instance, index);
         }
     }

@@ -46,6 +46,9 @@ public final class ExecutionContext implements CallContext {
     /** Stack that a host function and the way through it back into a guest are taken to need. */
     private static final int HOST_CALL_BYTES = 3 * 1024;
 
+    /** Bytes of a bulk operation for one unit of fuel. */
+    private static final int BULK_BYTES = 64;
+
     private static final int SCRATCH = 16;
     private static final VarHandle LIMIT;
     private static final VarHandle STATE;
@@ -84,6 +87,7 @@ public final class ExecutionContext implements CallContext {
     private final RunPermits permits;
     private final Interruption interruption = new Interruption();
     private final int maxDepth;
+    private final boolean metered;
     private volatile boolean cancelled;
     private volatile long used;
     private volatile long cpuLimit = Long.MAX_VALUE;
@@ -95,10 +99,11 @@ public final class ExecutionContext implements CallContext {
     private @Nullable ModuleInstance caller;
     private @Nullable Thread thread;
 
-    public ExecutionContext(Store store, RunPermits permits, int maxDepth) {
+    public ExecutionContext(Store store, RunPermits permits, int maxDepth, boolean metered) {
         this.store = store;
         this.permits = permits;
         this.maxDepth = maxDepth;
+        this.metered = metered;
         this.depth = maxDepth;
     }
 
@@ -140,6 +145,13 @@ public final class ExecutionContext implements CallContext {
             throw new Trap(TrapCode.OUT_OF_FUEL);
         }
         exec.fuel = left;
+    }
+
+    /** Charges fuel for a bulk operation; where fuel is not counted it does nothing. */
+    static void chargeBulk(ExecutionContext exec, long bytes) {
+        if (exec.metered) {
+            charge(exec, (int) (bytes / BULK_BYTES));
+        }
     }
 
     private String depthMessage() {
@@ -270,6 +282,13 @@ public final class ExecutionContext implements CallContext {
     private static boolean holdsPermit(long state) {
         int status = (int) state & STATUS;
         return status == RUNNING || status == IN_HOST;
+    }
+
+    /** Does something in between; whoever needs the permit may have it meanwhile. */
+    void pause(Runnable action) {
+        STATE.setRelease(this, next(IN_HOST));
+        action.run();
+        takePermit();
     }
 
     @Override

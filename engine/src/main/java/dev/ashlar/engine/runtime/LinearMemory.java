@@ -70,27 +70,32 @@ public final class LinearMemory implements Memory {
 
     @Override
     public long grow(long delta) {
-        return delta < 0 || delta > MAX_PAGES ? -1 : grow((int) delta, this);
+        return delta < 0 || delta > MAX_PAGES ? -1 : grow((int) delta);
     }
 
-    /** {@code memory.grow}: the old size in pages, or -1. */
-    public static int grow(int delta, LinearMemory memory) {
-        int old = memory.bytes.length / PAGE_SIZE;
+    /** {@code memory.grow}: the old size in pages, or -1. Not in slices: the JVM allocates in one go. */
+    public static int grow(int delta, LinearMemory memory, ExecutionContext exec) {
+        ExecutionContext.chargeBulk(exec, delta == 0 ? 0 : memory.bytes.length);
+        return memory.grow(delta);
+    }
+
+    private int grow(int delta) {
+        int old = bytes.length / PAGE_SIZE;
         if (delta == 0) {
             return old; // the same array: code that may take the size as fixed keeps it at hand
         }
         long target = old + (delta & 0xFFFF_FFFFL);
-        if (target > MAX_PAGES || target > memory.maximum.orElse(MAX_PAGES)) {
+        if (target > MAX_PAGES || target > maximum.orElse(MAX_PAGES)) {
             return -1;
         }
         long more = (target - old) * PAGE_SIZE;
-        if (!memory.budget.tryReserve(Budget.Kind.MEMORY, more)) {
+        if (!budget.tryReserve(Budget.Kind.MEMORY, more)) {
             return -1;
         }
         try {
-            memory.bytes = Arrays.copyOf(memory.bytes, (int) target * PAGE_SIZE);
+            bytes = Arrays.copyOf(bytes, (int) target * PAGE_SIZE);
         } catch (OutOfMemoryError e) {
-            memory.budget.release(Budget.Kind.MEMORY, more);
+            budget.release(Budget.Kind.MEMORY, more);
             return -1;
         }
         return old;
@@ -147,6 +152,7 @@ public final class LinearMemory implements Memory {
         byte[] bytes = memory.bytes;
         int at = range(address, length, bytes);
         int end = at + length;
+        ExecutionContext.chargeBulk(exec, length);
         while (at < end) {
             int next = Math.min(end, at + SLICE);
             Arrays.fill(bytes, at, next, (byte) value);
@@ -168,6 +174,7 @@ public final class LinearMemory implements Memory {
         byte[] to = targetMemory.bytes;
         int fromAt = range(source, length, from);
         int toAt = range(target, length, to);
+        ExecutionContext.chargeBulk(exec, length);
         if (length <= SLICE) {
             System.arraycopy(from, fromAt, to, toAt, length);
             return;

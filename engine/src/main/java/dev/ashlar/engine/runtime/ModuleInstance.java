@@ -87,25 +87,25 @@ public abstract class ModuleInstance implements Instance {
             int memory,
             ExecutionContext exec,
             int depth) {
-        ModuleInfo info = instance.code.info();
-        LinearMemory.init(
-                target,
-                source,
-                length,
-                instance.memories[memory],
-                info.bytes(),
-                info.data()[segment].start(),
-                instance.dataSizes[segment],
-                exec,
-                depth);
+        ExecutionContext.chargeBulk(exec, Math.max(0, length));
+        instance.copyData(target, source, length, segment, memory, exec, depth);
     }
 
     public static void dataDrop(ModuleInstance instance, int segment) {
         instance.dataSizes[segment] = 0;
     }
 
-    public static void tableInit(int target, int source, int count, ModuleInstance instance, int segment, int table) {
-        TableInstance.init(target, source, count, instance.tables[table], instance.element(segment));
+    public static void tableInit(
+            int target,
+            int source,
+            int count,
+            ModuleInstance instance,
+            int segment,
+            int table,
+            ExecutionContext exec,
+            int depth) {
+        ExecutionContext.chargeBulk(exec, (long) Math.max(0, count) * TableInstance.ELEMENT_BYTES);
+        instance.copyElements(target, source, count, segment, table, exec, depth);
     }
 
     public static void elementDrop(ModuleInstance instance, int segment) {
@@ -113,6 +113,28 @@ public abstract class ModuleInstance implements Instance {
     }
 
     // ---- for the linker
+
+    /** Copies from a data segment; costs no fuel. */
+    public void copyData(
+            int target, int source, int length, int segment, int memory, ExecutionContext exec, int depth) {
+        ModuleInfo info = code.info();
+        LinearMemory.init(
+                target,
+                source,
+                length,
+                memories[memory],
+                info.bytes(),
+                info.data()[segment].start(),
+                dataSizes[segment],
+                exec,
+                depth);
+    }
+
+    /** Copies from an element segment; costs no fuel. */
+    public void copyElements(
+            int target, int source, int count, int segment, int table, ExecutionContext exec, int depth) {
+        TableInstance.init(target, source, count, tables[table], element(segment), exec, depth);
+    }
 
     public ModuleCode code() {
         return code;

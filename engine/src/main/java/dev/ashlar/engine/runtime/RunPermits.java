@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * parking, so that a virtual thread gives its carrier away; yielding would not let newcomers in.
  *
  * <p>The queue is fair in time, not in turns. A clock advances by the share that each guest would have had; whoever had
- * the least, measured against it, is next. One that was away starts two slices behind the clock, which puts it before all
- * that compute without end; if somebody waits who is behind a holder by more than a slice, the holder makes room at
- * once, else at the end of its slice. Nobody gets further ahead than a slice, so that nobody is locked out for having
- * had an idle machine.
+ * the least, measured against it, is next. One that comes starts up to two slices behind the clock, which puts it before
+ * all that compute without end, for they lose that credit with their first whole slice. If somebody waits who is behind a
+ * holder by more than a slice, the holder makes room at once, else at the end of its slice. Nobody gets further ahead
+ * than a slice, so that nobody is locked out for having had an idle machine.
  *
  * <p>A ticker looks every millisecond. It interrupts guests whose slice is over or whose deadline has passed, takes the
  * permit of one that stays in a host function, so that a host function that blocks does not hold up neighbours even if
@@ -27,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class RunPermits implements AutoCloseable {
     private static final long TICK_NANOS = 1_000_000;
 
-    /** Between ticks while guests wait and a permit is held in a host function, which may block at any moment. */
+    /** Between ticks while guests wait and a host function, which may block at any moment, holds a permit. */
     private static final long SHORT_TICK_NANOS = 100_000;
+
+    /** How long a guest waits for another to make room before it parks. */
+    private static final long SPIN_NANOS = 30_000;
 
     private final AtomicReferenceArray<@Nullable ExecutionContext> holders;
     private final long sliceNanos;
@@ -54,7 +58,7 @@ public final class RunPermits implements AutoCloseable {
 
     /** Waits for a permit. An interrupt of the thread stays pending. */
     void acquire(ExecutionContext exec) {
-        place(exec);
+        place(exec, 2 * sliceNanos);
         if (waiting > 0 || !tryTake(exec)) {
             StackProbe.check();
             enqueue(exec);
@@ -83,9 +87,8 @@ public final class RunPermits implements AutoCloseable {
             turn.since = System.nanoTime();
         } else if (turn.carrierWanted) {
             turn.carrierWanted = false;
-            release(exec, turn.slot, turn.since);
-            carriers.standAside();
-            acquire(exec);
+            turn.aside = true;
+            exec.pause(() -> park(turn, () -> !turn.aside));
         }
     }
 
@@ -109,7 +112,7 @@ public final class RunPermits implements AutoCloseable {
             }
             int slot = exec.turn.slot;
             account(exec, held);
-            place(exec);
+            place(exec, held >= sliceNanos ? 0 : 2 * sliceNanos);
             ExecutionContext next = poll();
             add(exec);
             grant(next, slot);
@@ -159,6 +162,7 @@ public final class RunPermits implements AutoCloseable {
         turn.ticket = nextTicket++;
         turn.waiting = Thread.currentThread();
         turn.granted = false;
+        turn.carrierWanted = false;
         queue.add(exec);
         waiting = queue.size();
     }
@@ -179,8 +183,12 @@ public final class RunPermits implements AutoCloseable {
     }
 
     private static void await(Turn turn) {
+        park(turn, () -> turn.granted);
+    }
+
+    private static void park(Turn turn, BooleanSupplier until) {
         boolean interrupted = false;
-        while (!turn.granted) {
+        while (!until.getAsBoolean()) {
             LockSupport.park(turn);
             interrupted |= Thread.interrupted();
         }
@@ -199,28 +207,33 @@ public final class RunPermits implements AutoCloseable {
         return false;
     }
 
-    /** A holder that does not compute loses its permit, one that is far ahead is interrupted. */
+    /**
+     * A holder that does not compute loses its permit; those that are far ahead are interrupted, and the first of them
+     * that notices makes room. It does so within microseconds if it is on a processor, hence the wait without parking.
+     */
     private void makeRoomFor(ExecutionContext exec) {
-        if (exec.turn.granted) {
-            return;
-        }
-        long now = System.nanoTime();
-        ExecutionContext furthest = null;
-        long most = exec.turn.key + sliceNanos;
-        for (int slot = 0; slot < holders.length(); slot++) {
+        Turn turn = exec.turn;
+        boolean interrupted = false;
+        for (int slot = 0; slot < holders.length() && !turn.granted; slot++) {
             ExecutionContext holder = holders.get(slot);
-            if (holder == null || holder == exec || retakeIfIdle(holder)) {
+            if (holder == null || holder == exec) {
                 continue;
             }
-            long time = fairTime(holder, now - holder.turn.since);
-            if (holder.status() == ExecutionContext.RUNNING && time > most) {
-                furthest = holder;
-                most = time;
+            if (isFarAhead(holder, turn)) {
+                holder.interrupt();
+                interrupted |= !retakeIfIdle(holder);
+            } else if (!holder.turn.aside) {
+                retakeIfIdle(holder);
             }
         }
-        if (furthest != null) {
-            furthest.interrupt();
+        for (long end = System.nanoTime() + SPIN_NANOS; interrupted && !turn.granted && System.nanoTime() < end; ) {
+            Thread.onSpinWait();
         }
+    }
+
+    private boolean isFarAhead(ExecutionContext holder, Turn other) {
+        long held = System.nanoTime() - holder.turn.since;
+        return fairTime(holder, held) - other.key > sliceNanos;
     }
 
     // ---- fairness
@@ -229,11 +242,11 @@ public final class RunPermits implements AutoCloseable {
         return exec.used() + held + exec.turn.credit;
     }
 
-    /** Keeps a guest that was away, or alone, within reach of the clock. */
-    private void place(ExecutionContext exec) {
+    /** Keeps a guest that was away, or alone, within reach of the clock: not further behind than {@code most}. */
+    private void place(ExecutionContext exec, long most) {
         long now = clock.get();
         long time = fairTime(exec, 0);
-        exec.turn.credit += Math.clamp(time, now - 2 * sliceNanos, now + sliceNanos) - time;
+        exec.turn.credit += Math.clamp(time, now - most, now + sliceNanos) - time;
     }
 
     private void account(ExecutionContext exec, long held) {
@@ -249,11 +262,13 @@ public final class RunPermits implements AutoCloseable {
         deadlines.expire(now);
         boolean busy = false;
         boolean inHost = false;
+        boolean aside = false;
         for (int slot = 0; slot < holders.length(); slot++) {
             ExecutionContext exec = holders.get(slot);
             if (exec != null) {
                 busy = true;
                 inHost |= exec.status() == ExecutionContext.IN_HOST;
+                aside |= exec.turn.aside;
                 tick(exec, now);
             }
         }
@@ -263,22 +278,40 @@ public final class RunPermits implements AutoCloseable {
         if (!busy) {
             return 0;
         }
-        return inHost && waiting > 0 ? SHORT_TICK_NANOS : TICK_NANOS;
+        return aside || inHost && waiting > 0 ? SHORT_TICK_NANOS : TICK_NANOS;
     }
 
     private void tick(ExecutionContext exec, long now) {
+        Turn turn = exec.turn;
         long state = exec.state();
-        boolean stays = state == exec.turn.stateAtLastTick && now - exec.turn.since >= TICK_NANOS;
-        exec.turn.stateAtLastTick = state;
-        if (stays && retake(exec, state) || retakeIfIdle(exec)) {
-            return;
+        boolean isAtLastTicks = state == turn.stateAtLastTick && now - turn.tick >= TICK_NANOS;
+        if (state != turn.stateAtLastTick) {
+            turn.stateAtLastTick = state;
+            turn.tick = now;
         }
-        if (exec.isOverdue(now) || isDueToYield(exec, now - exec.turn.since)) {
-            exec.interrupt();
-        } else if (now - exec.turn.since >= TICK_NANOS && carriers.areWanted(exec.thread())) {
+        if (turn.aside) {
+            if (isAtLastTicks || !carriers.areWanted(exec.thread())) {
+                comeBack(exec);
+            }
+        } else if (!(isAtLastTicks && retake(exec, state)) && !retakeIfIdle(exec)) {
+            interruptIfDue(exec, now);
+        }
+    }
+
+    private void interruptIfDue(ExecutionContext exec, long now) {
+        long held = now - exec.turn.since;
+        boolean carrierWanted = held >= TICK_NANOS && carriers.areWanted(exec.thread());
+        if (carrierWanted) {
             exec.turn.carrierWanted = true;
+        }
+        if (carrierWanted || exec.isOverdue(now) || isDueToYield(exec, held)) {
             exec.interrupt();
         }
+    }
+
+    private static void comeBack(ExecutionContext exec) {
+        exec.turn.aside = false;
+        LockSupport.unpark(exec.thread());
     }
 
     private boolean isDueToYield(ExecutionContext exec, long held) {
@@ -315,6 +348,9 @@ public final class RunPermits implements AutoCloseable {
         long since = exec.turn.since;
         if (!ExecutionContext.isInHost(state) || !exec.retake(state)) {
             return false;
+        }
+        if (exec.turn.aside) {
+            comeBack(exec);
         }
         release(exec, slot, since);
         return true;

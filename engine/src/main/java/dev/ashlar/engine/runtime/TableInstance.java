@@ -23,6 +23,8 @@ public final class TableInstance implements Table {
     /** Elements moved between two looks at deadline and permit. */
     private static final int SLICE = 1 << 17;
 
+    static final int ELEMENT_BYTES = 4;
+
     public @Nullable Object[] elements;
     private final Store store;
     private final Budget budget;
@@ -41,7 +43,12 @@ public final class TableInstance implements Table {
                     .formatted(Long.toUnsignedString(size), MAX_ELEMENTS));
         }
         budget.reserve(Budget.Kind.TABLE, size);
-        elements = new @Nullable Object[(int) size];
+        try {
+            elements = new @Nullable Object[(int) size];
+        } catch (OutOfMemoryError e) {
+            budget.release(Budget.Kind.TABLE, size);
+            throw new ResourceLimitException("the Java heap has no room for a table of " + size + " elements");
+        }
         if (initial != null) {
             Arrays.fill(elements, initial);
         }
@@ -76,24 +83,34 @@ public final class TableInstance implements Table {
     @Override
     public long grow(long count, @Nullable Object value) {
         Carriers.check(element, value, store);
-        return count < 0 || count > MAX_ELEMENTS ? -1 : grow(value, (int) count, this);
+        return count < 0 || count > MAX_ELEMENTS ? -1 : grow(value, (int) count);
     }
 
-    /** {@code table.grow}. */
-    public static int grow(@Nullable Object value, int delta, TableInstance table) {
-        int old = table.elements.length;
+    /** {@code table.grow}: the old size, or -1. Not in slices: the JVM allocates in one go. */
+    public static int grow(@Nullable Object value, int delta, TableInstance table, ExecutionContext exec) {
+        ExecutionContext.chargeBulk(exec, (long) table.elements.length * ELEMENT_BYTES);
+        return table.grow(value, delta);
+    }
+
+    private int grow(@Nullable Object value, int delta) {
+        int old = elements.length;
         long target = old + (delta & 0xFFFF_FFFFL);
-        if (target > MAX_ELEMENTS || target > table.maximum.orElse(MAX_ELEMENTS)) {
+        if (target > MAX_ELEMENTS || target > maximum.orElse(MAX_ELEMENTS)) {
             return -1;
         }
-        if (!table.budget.tryReserve(Budget.Kind.TABLE, target - old)) {
+        if (!budget.tryReserve(Budget.Kind.TABLE, target - old)) {
             return -1;
         }
-        @Nullable Object[] bigger = Arrays.copyOf(table.elements, (int) target);
-        if (value != null) {
-            Arrays.fill(bigger, old, bigger.length, value);
+        try {
+            @Nullable Object[] bigger = Arrays.copyOf(elements, (int) target);
+            if (value != null) {
+                Arrays.fill(bigger, old, bigger.length, value);
+            }
+            elements = bigger;
+        } catch (OutOfMemoryError e) {
+            budget.release(Budget.Kind.TABLE, target - old);
+            return -1;
         }
-        table.elements = bigger;
         return old;
     }
 
@@ -125,6 +142,7 @@ public final class TableInstance implements Table {
             int start, @Nullable Object value, int count, TableInstance table, ExecutionContext exec, int depth) {
         @Nullable Object[] elements = table.elements;
         check(start, count, elements.length, "table");
+        ExecutionContext.chargeBulk(exec, (long) count * ELEMENT_BYTES);
         for (int at = start, end = start + count; at < end; ) {
             int next = Math.min(end, at + SLICE);
             Arrays.fill(elements, at, next, value);
@@ -138,6 +156,7 @@ public final class TableInstance implements Table {
             int target, int source, int count, TableInstance to, TableInstance from, ExecutionContext exec, int depth) {
         check(source, count, from.elements.length, "table");
         check(target, count, to.elements.length, "table");
+        ExecutionContext.chargeBulk(exec, (long) count * ELEMENT_BYTES);
         boolean backwards = from == to && source < target;
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
@@ -149,10 +168,22 @@ public final class TableInstance implements Table {
     }
 
     /** {@code table.init} and active segments. */
-    public static void init(int target, int source, int count, TableInstance table, @Nullable Object[] segment) {
+    public static void init(
+            int target,
+            int source,
+            int count,
+            TableInstance table,
+            @Nullable Object[] segment,
+            ExecutionContext exec,
+            int depth) {
         check(source, count, segment.length, "element segment");
         check(target, count, table.elements.length, "table");
-        System.arraycopy(segment, source, table.elements, target, count);
+        for (int done = 0; done < count; ) {
+            int step = Math.min(SLICE, count - done);
+            System.arraycopy(segment, source + done, table.elements, target + done, step);
+            ExecutionContext.poll(exec, depth);
+            done += step;
+        }
     }
 
     /** The function that {@code call_indirect} means, of the expected type. */

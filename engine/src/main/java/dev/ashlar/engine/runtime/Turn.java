@@ -10,8 +10,8 @@ final class Turn {
     /** When the permit was taken, or the present slice began. */
     volatile long since;
 
-    /** What was added to the time used to make it the guest's time in the queue's terms. */
-    long credit;
+    /** Added to the time used, it gives the guest's time in the queue's terms. At first it is as far back as possible. */
+    long credit = Long.MIN_VALUE / 4;
 
     // While in the queue:
     long key;
@@ -23,5 +23,9 @@ final class Turn {
 
     // The ticker's:
     long stateAtLastTick = -1;
+    long tick;
     volatile boolean carrierWanted;
+
+    /** Whether the guest stands aside for other virtual threads; its permit is for newcomers alone. */
+    volatile boolean aside;
 }

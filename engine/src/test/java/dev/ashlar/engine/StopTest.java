@@ -1,0 +1,217 @@
+package dev.ashlar.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Deadlines and cancellation. */
+class StopTest {
+    private static final Duration GRANTED = Duration.ofMillis(30);
+
+    /** How late a stop may come on a busy machine; on an idle one it is a tick and a slice of a bulk operation. */
+    private static final Duration LATE = Duration.ofMillis(400);
+
+    private final Engine engine = Engine.create();
+    private final Store store = engine.newStore();
+    private HostFunction host = (context, arguments) -> new Object[0];
+    private final Instance instance = engine.newLinker()
+            .function("host", "call", FunctionType.accepting(NumberType.I32), (c, a) -> host.call(c, a))
+            .instantiate(store, engine.compile(GuestModules.read("endless")));
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private Trap trap(String function, Object... arguments) {
+        return catchThrowableOfType(
+                Trap.class, () -> instance.function(function).call(arguments));
+    }
+
+    /** So much that one operation takes longer than what is granted. */
+    private void growIfUsed(String function) {
+        switch (function) {
+            case "fill", "copy" -> instance.memory("memory").grow(4_000);
+            case "table_fill", "table_copy" -> instance.function("grow_table").call(5_000_000);
+            default -> {}
+        }
+    }
+
+    private static void assertStopped(Trap trap, long since, Duration granted) {
+        assertThat(trap.code()).isEqualTo(TrapCode.DEADLINE_EXCEEDED);
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isBetween(granted, granted.plus(LATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spin", "count", "recurse", "tail", "fill", "copy", "table_fill", "table_copy"})
+    void timeStopsWhatNeverEnds(String function) {
+        growIfUsed(function);
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            store.limitTime(GRANTED);
+            Trap trap = trap(function);
+            assertStopped(trap, start, GRANTED);
+            assertThat(trap).hasMessage("deadline exceeded: the time granted has passed");
+            assertThat(trap.backtrace().getLast().functionName()).contains(function);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spin", "count", "recurse", "tail", "fill", "copy"})
+    void cpuTimeStopsWhatNeverEnds(String function) {
+        growIfUsed(function);
+        long start = System.nanoTime();
+        Duration before = store.cpuTime();
+        store.limitCpu(GRANTED);
+        Trap trap = trap(function);
+        assertStopped(trap, start, GRANTED);
+        assertThat(trap).hasMessage("deadline exceeded: the CPU time granted is used up");
+        assertThat(store.cpuTime().minus(before)).isBetween(GRANTED, GRANTED.plus(LATE));
+    }
+
+    @Test
+    void theStoreIsUsableOnceTheDeadlineIsTakenBack() {
+        store.limitTime(GRANTED);
+        trap("spin");
+        assertThat(trap("work", 1).code()).isEqualTo(TrapCode.DEADLINE_EXCEEDED);
+        store.clearDeadlines();
+        assertThat(instance.function("work").call(1)).hasSize(1);
+        store.limitCpu(GRANTED);
+        trap("spin");
+        store.limitCpu(Duration.ofHours(1));
+        assertThat(instance.function("work").call(1)).hasSize(1);
+    }
+
+    @Test
+    void cpuTimeDoesNotPassWhileAHostFunctionBlocks() {
+        host = (context, arguments) -> context.blocking(() -> {
+            Thread.sleep(120);
+            return new Object[0];
+        });
+        store.limitCpu(Duration.ofMillis(50));
+        instance.function("call_host").call(0);
+        assertThat(store.cpuTime()).isLessThan(Duration.ofMillis(50));
+    }
+
+    @Test
+    void cpuTimeDoesNotPassWhileAHostFunctionSleepsWithoutSayingSo() {
+        host = (context, arguments) -> {
+            Thread.sleep(200);
+            return new Object[0];
+        };
+        store.limitCpu(Duration.ofMillis(100));
+        instance.function("call_host").call(0);
+        assertThat(store.cpuTime()).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void cancelStopsACallFromAnotherThread() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            Store other = engine.newStore();
+            Instance spinning = engine.newLinker().trapMissing().instantiate(other, instance.module());
+            CountDownLatch started = new CountDownLatch(1);
+            Trap[] trap = new Trap[1];
+            Thread guest = Thread.startVirtualThread(() -> {
+                started.countDown();
+                trap[0] = catchThrowableOfType(
+                        Trap.class, () -> spinning.function("spin").call());
+            });
+            started.await();
+            Thread.sleep(i % 3);
+            other.cancel();
+            assertThat(guest.join(Duration.ofSeconds(5))).isTrue();
+            assertThat(trap[0].code()).isEqualTo(TrapCode.CANCELLED);
+            assertThat(catchThrowableOfType(
+                                    Trap.class, () -> spinning.function("work").call(1))
+                            .code())
+                    .isEqualTo(TrapCode.CANCELLED);
+        }
+    }
+
+    @Test
+    void aBlockingActionIsInterruptedAtTheDeadline() {
+        host = (context, arguments) -> context.blocking(() -> {
+            Thread.sleep(60_000);
+            return new Object[0];
+        });
+        long start = System.nanoTime();
+        store.limitTime(GRANTED);
+        Trap trap = trap("call_host", 0);
+        assertStopped(trap, start, GRANTED);
+        assertThat(trap.getCause()).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aBlockingActionIsInterruptedByCancel() throws InterruptedException {
+        CountDownLatch blocked = new CountDownLatch(1);
+        host = (context, arguments) -> context.blocking(() -> {
+            blocked.countDown();
+            Thread.sleep(60_000);
+            return new Object[0];
+        });
+        Trap[] trap = new Trap[1];
+        Thread guest = Thread.startVirtualThread(() -> trap[0] = trap("call_host", 0));
+        blocked.await();
+        store.cancel();
+        assertThat(guest.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(trap[0].code()).isEqualTo(TrapCode.CANCELLED);
+    }
+
+    @Test
+    void anotherWaitIsNotInterruptedButStopsTheGuestWhenItEnds() {
+        host = (context, arguments) -> {
+            Thread.sleep(100);
+            return new Object[0];
+        };
+        long start = System.nanoTime();
+        store.limitTime(GRANTED);
+        assertStopped(trap("host_loop", 0), start, Duration.ofMillis(100));
+    }
+
+    @Test
+    void aStopThatComesTooLateLeavesNoInterrupt() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            host = (context, arguments) -> context.blocking(() -> {
+                LockSupport.parkNanos(1_000_000);
+                return new Object[0];
+            });
+            store.limitTime(Duration.ofMillis(1));
+            trap("call_host", 0);
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            store.clearDeadlines();
+        }
+    }
+
+    @Test
+    void anInterruptOfTheThreadStaysPending() {
+        Thread.currentThread().interrupt();
+        instance.function("work").call(100_000);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void hostHelpersOfNestedCallsStopToo() {
+        host = (context, arguments) ->
+                context.caller().orElseThrow().function("spin").call();
+        long start = System.nanoTime();
+        store.limitTime(GRANTED);
+        assertStopped(trap("call_host", 0), start, GRANTED);
+    }
+
+    @Test
+    void aCancelledStoreRefusesToInstantiate() {
+        store.cancel();
+        assertThatThrownBy(() -> engine.newLinker().trapMissing().instantiate(store, instance.module()))
+                .isInstanceOf(Trap.class)
+                .hasMessage("cancelled");
+    }
+}
