@@ -27,6 +27,9 @@ record Outline(Sequence body, List<Construct> constructs) {
     static final class Construct {
         final int start;
 
+        /** A block that takes nothing. */
+        final boolean block;
+
         /** A block that takes nothing and leaves nothing. */
         final boolean plainBlock;
 
@@ -47,8 +50,9 @@ record Outline(Sequence body, List<Construct> constructs) {
 
         private int size;
 
-        Construct(int start, boolean plainBlock) {
+        Construct(int start, boolean block, boolean plainBlock) {
             this.start = start;
+            this.block = block;
             this.plainBlock = plainBlock;
         }
 

@@ -46,8 +46,8 @@ final class OutlineBuilder {
         private List<Construct> inside = new ArrayList<>();
 
         private Open(int start, int opcode, List<Kind> parameters, List<Kind> results, int height) {
-            boolean plain = opcode == Opcodes.BLOCK && parameters.isEmpty() && results.isEmpty();
-            this.construct = new Construct(start, plain);
+            boolean block = opcode == Opcodes.BLOCK && parameters.isEmpty();
+            this.construct = new Construct(start, block, block && results.isEmpty());
             this.opcode = opcode;
             this.parameters = parameters;
             this.results = results;

@@ -30,7 +30,7 @@ final class SwitchFinder {
     static TreeMap<Integer, CaseGroup> find(Outline outline, byte[] bytes, int limit) {
         SwitchFinder finder = new SwitchFinder(bytes, limit);
         for (Construct construct : outline.constructs()) {
-            if (construct.table >= 0 && construct.plainBlock) {
+            if (construct.table >= 0 && construct.block) {
                 finder.addSwitch(construct);
             }
         }
@@ -41,7 +41,7 @@ final class SwitchFinder {
     private void addSwitch(Construct innermost) {
         List<Construct> blocks = new ArrayList<>(List.of(innermost));
         for (Construct outer = innermost.parent;
-                outer != null && outer.plainBlock && startsWith(outer, blocks.getLast());
+                outer != null && outer.block && startsWith(outer, blocks.getLast());
                 outer = outer.parent) {
             blocks.add(outer);
         }
@@ -51,7 +51,7 @@ final class SwitchFinder {
     }
 
     private static boolean startsWith(Construct outer, Construct inner) {
-        return outer.sequences.getFirst().pieces.getFirst().isJust(inner);
+        return outer.sequences.getFirst().pieces.getFirst().start() == inner.start;
     }
 
     /** For each block the operands that lead to its end. */
@@ -80,7 +80,7 @@ final class SwitchFinder {
             Sequence sequence = blocks.get(i + 1).sequences.getFirst();
             int caseSize = sequence.size() - sequence.pieces.getFirst().size();
             keepWhole(sequence, 0);
-            boolean fits = caseSize > 0 && caseSize <= limit;
+            boolean fits = isCase(blocks.get(i), sequence) && caseSize <= limit;
             if (!cases.isEmpty() && (!fits || size + caseSize > limit || cases.size() == MOST_CASES_IN_GROUP)) {
                 add(new CaseGroup(table, cases));
                 cases = new ArrayList<>();
@@ -98,6 +98,14 @@ final class SwitchFinder {
             add(new CaseGroup(table, cases));
         }
         blocks.forEach(block -> block.leads = true);
+    }
+
+    /** Whether what follows the block is code that its label leads to, and that leaves nothing. */
+    private static boolean isCase(Construct block, Sequence sequence) {
+        return block.plainBlock
+                && sequence.pieces.getFirst().isJust(block)
+                && sequence.pieces.size() > 1
+                && sequence.pieces.getLast().results().isEmpty();
     }
 
     private void add(CaseGroup group) {
