@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 : "${CC:=clang-22}"
 
+python3 generate.py midloop 44 5 >midloop.c
 python3 generate.py switchloop 120 5 >switchloop.c
 python3 generate.py bigfn 1100 3 >bigfn.c
 

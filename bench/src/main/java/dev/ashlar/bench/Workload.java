@@ -15,6 +15,7 @@ record Workload(String name, int argument, boolean apart) {
             new Workload("matmul", 12, false),
             new Workload("interp", 600, false),
             new Workload("json", 100, false),
+            new Workload("midloop", 30, false),
             new Workload("switchloop", 30, false),
             new Workload("bigfn", 24, false),
             new Workload("sieve", 12, false),
