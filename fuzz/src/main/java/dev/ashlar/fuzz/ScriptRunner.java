@@ -40,11 +40,23 @@ final class ScriptRunner implements AutoCloseable {
     /** For a thread that runs modules: they recurse deeper than threads of the usual size allow. */
     static final long THREAD_STACK_BYTES = 64L << 20;
 
+    private static final String CUTS = "ashlar.engine.cuts";
     private static final EngineConfig CONFIG = EngineConfig.DEFAULT.withMaxStackBytes(16 << 20);
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private final Engine plain = Engine.create(CONFIG);
+    private final Engine cutting = cuttingEngine();
     private final Engine countingFuel = Engine.create(CONFIG.withFuel(true));
+
+    private static Engine cuttingEngine() {
+        String before = System.getProperty(CUTS, "");
+        System.setProperty(CUTS, "tiny");
+        try {
+            return Engine.create(CONFIG);
+        } finally {
+            System.setProperty(CUTS, before);
+        }
+    }
 
     /** Whether these bytes are a module. */
     boolean accepts(byte[] bytes) {
@@ -89,6 +101,7 @@ final class ScriptRunner implements AutoCloseable {
     private Module compile(byte[] bytes, Way way) {
         return switch (way) {
             case LAZY -> plain.compile(bytes, "smith");
+            case CUT -> cutting.compile(bytes, "smith");
             case COUNTING_FUEL -> countingFuel.compile(bytes, "smith");
             case SERIALIZED -> {
                 Module module = plain.compile(bytes, "smith");
@@ -101,6 +114,7 @@ final class ScriptRunner implements AutoCloseable {
     @Override
     public void close() {
         plain.close();
+        cutting.close();
         countingFuel.close();
     }
 
@@ -128,6 +142,7 @@ final class ScriptRunner implements AutoCloseable {
             String expected = equals < 0 ? "" : line.substring(equals + 3);
             String[] words = step.split(" ");
             String actual;
+            String detail = "";
             try {
                 actual = perform(words, equals >= 0);
             } catch (Trap trap) {
@@ -135,6 +150,7 @@ final class ScriptRunner implements AutoCloseable {
                     return new Comparison.Inconclusive("stack overflow");
                 }
                 actual = "trap " + trap.code().id();
+                detail = " (" + trap.detail() + ")";
             } catch (WasmException e) {
                 actual = "exception" + Values.texts(e.tag().type().function().parameters(), e.payload());
             } catch (Throwable e) {
@@ -142,7 +158,7 @@ final class ScriptRunner implements AutoCloseable {
             }
             return sameOutcome(expected, actual)
                     ? new Comparison.Same()
-                    : new Comparison.Differs(kind(words), step, expected, actual);
+                    : new Comparison.Differs(kind(words), step, expected, actual + detail);
         }
 
         private String kind(String[] words) {
