@@ -1,6 +1,7 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.runtime.BoxedHostFunction;
 import dev.ashlar.engine.runtime.ExecutionContext;
 import dev.ashlar.engine.runtime.FunctionCode;
 import dev.ashlar.engine.runtime.FunctionReference;
@@ -35,6 +36,7 @@ final class Names {
     static final ClassDesc EXEC = desc(ExecutionContext.class);
     static final ClassDesc CALL_CONTEXT = desc(dev.ashlar.engine.CallContext.class);
     static final ClassDesc HOST_FAILURE = desc(HostFailure.class);
+    static final ClassDesc BOXED_HOST_FUNCTION = desc(BoxedHostFunction.class);
     static final ClassDesc INSTANCE = desc(ModuleInstance.class);
     static final ClassDesc MODULE_CODE = desc(ModuleCode.class);
     static final ClassDesc GUEST_ENTRY = desc(GuestEntry.class);

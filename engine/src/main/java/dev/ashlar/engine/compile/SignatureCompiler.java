@@ -13,11 +13,7 @@ import java.util.List;
 
 /** Generates the classes of a signature, see {@code runtime.Signature}. */
 public final class SignatureCompiler {
-    private static final ClassDesc METHOD_HANDLE = ConstantDescs.CD_MethodHandle;
-    private static final String HANDLE = "handle";
-    private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(ConstantDescs.CD_void, Names.SIGNATURE);
-    private static final MethodTypeDesc HOST_CONSTRUCTOR =
-            MethodTypeDesc.of(ConstantDescs.CD_void, Names.SIGNATURE, METHOD_HANDLE);
+    static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(ConstantDescs.CD_void, Names.SIGNATURE);
     private static final MethodTypeDesc CALLEE =
             MethodTypeDesc.of(Names.INSTANCE, Names.FUNCTION_REFERENCE, Names.INSTANCE);
     private static final MethodTypeDesc PENDING =
@@ -28,15 +24,10 @@ public final class SignatureCompiler {
     private static final MethodTypeDesc FAILED = MethodTypeDesc.of(
             ConstantDescs.CD_Throwable, ConstantDescs.CD_Throwable, ConstantDescs.CD_int, Names.FUNCTION_REFERENCE);
     private static final MethodTypeDesc EXEC_OF = MethodTypeDesc.of(Names.EXEC, Names.FUNCTION_REFERENCE);
+    private static final MethodTypeDesc CALL_BOXED =
+            MethodTypeDesc.of(ConstantDescs.CD_Object, Names.FUNCTION_REFERENCE, Names.OBJECTS);
     private static final MethodTypeDesc RESULTS =
             MethodTypeDesc.of(Names.OBJECTS, Names.EXEC, Names.FUNCTION_REFERENCE);
-    private static final MethodTypeDesc CALLER = MethodTypeDesc.of(Names.INSTANCE);
-    private static final MethodTypeDesc ENTER_HOST =
-            MethodTypeDesc.of(ConstantDescs.CD_int, Names.INSTANCE, ConstantDescs.CD_int);
-    private static final MethodTypeDesc LEAVE_HOST =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, Names.INSTANCE, ConstantDescs.CD_Throwable);
-    private static final MethodTypeDesc WRAP =
-            MethodTypeDesc.of(ConstantDescs.CD_Throwable, ConstantDescs.CD_Throwable);
 
     private final Shape shape;
     private final ClassDesc name;
@@ -51,28 +42,14 @@ public final class SignatureCompiler {
         return Names.SIGNATURE_PACKAGE + key;
     }
 
-    /** Name of the class for host functions. */
-    public static String hostClassName(String key) {
-        return className(key) + "$Host";
-    }
-
     /** The key of a function type, from its parameter and result codes. */
     public static String key(dev.ashlar.engine.binary.FuncType type) {
         return Shape.of(type).key();
     }
 
-    /** The type of host functions' handles: a {@code CallContext} and flat parameters. */
-    public static MethodTypeDesc hostType(String key) {
-        return new SignatureCompiler(Shape.ofKey(key)).hostType();
-    }
-
     /** The type of the method {@code enter}. */
     public static MethodTypeDesc enterType(String key) {
         return Shape.ofKey(key).enterType();
-    }
-
-    public static boolean isWide(String key) {
-        return Shape.ofKey(key).wide();
     }
 
     static MethodTypeDesc invokeType(Shape shape) {
@@ -87,11 +64,6 @@ public final class SignatureCompiler {
     public static byte[] compile(String key) {
         SignatureCompiler compiler = new SignatureCompiler(Shape.ofKey(key));
         return ClassFiles.WRITER.build(compiler.name, compiler::build);
-    }
-
-    public static byte[] compileHost(String key) {
-        SignatureCompiler compiler = new SignatureCompiler(Shape.ofKey(key));
-        return ClassFiles.WRITER.build(ClassDesc.of(hostClassName(key)), compiler::buildHost);
     }
 
     private void build(ClassBuilder type) {
@@ -109,6 +81,7 @@ public final class SignatureCompiler {
         type.withMethodBody("callBody", shape.callType(), ClassFile.ACC_PUBLIC, this::buildCallBody);
         type.withMethodBody("invoke", invokeType(shape), ClassFiles.PUBLIC_STATIC, this::buildInvoke);
         type.withMethodBody("callPending", PENDING, ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL, this::buildPending);
+        type.withMethodBody("callBoxed", CALL_BOXED, ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL, this::buildCallBoxed);
         type.withMethodBody("enter", shape.enterType(), ClassFiles.PUBLIC_STATIC, this::buildEnter);
     }
 
@@ -157,6 +130,22 @@ public final class SignatureCompiler {
             Emit.pop(out, first == Kind.V ? Kind.J : first);
         }
         out.return_();
+    }
+
+    private void buildCallBoxed(CodeBuilder out) {
+        int function = 1;
+        int arguments = 2;
+        if (shape.wide()) {
+            out.aload(arguments);
+        } else {
+            for (int i = 0; i < shape.parameters().size(); i++) {
+                out.aload(arguments).loadConstant(i).aaload();
+                Boxes.unbox(out, shape.parameters().get(i).api());
+            }
+        }
+        out.aload(function).invokestatic(name, "enter", shape.enterType());
+        Boxes.box(out, shape.enterReturnType());
+        out.areturn();
     }
 
     private void buildEnter(CodeBuilder out) {
@@ -236,66 +225,5 @@ public final class SignatureCompiler {
                     ConstantDescs.INIT_NAME,
                     MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, ConstantDescs.CD_long));
         }
-    }
-
-    private void buildHost(ClassBuilder type) {
-        ClassDesc host = ClassDesc.of(hostClassName(shape.key()));
-        type.withFlags(ClassFiles.PUBLIC_FINAL).withSuperclass(name);
-        type.withField(HANDLE, METHOD_HANDLE, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
-        type.withMethodBody(
-                ConstantDescs.INIT_NAME,
-                HOST_CONSTRUCTOR,
-                ClassFile.ACC_PUBLIC,
-                out -> out.aload(0)
-                        .aload(1)
-                        .invokespecial(name, ConstantDescs.INIT_NAME, CONSTRUCTOR)
-                        .aload(0)
-                        .aload(2)
-                        .putfield(host, HANDLE, METHOD_HANDLE)
-                        .return_());
-        type.withMethodBody("call", shape.callType(), ClassFile.ACC_PUBLIC, out -> buildHostCall(out, host));
-    }
-
-    /** The border between guest and host. */
-    private void buildHostCall(CodeBuilder out, ClassDesc host) {
-        int instance = 1 + shape.argumentSlots();
-        int exec = instance + 1;
-        int depth = exec + 1;
-        int outerCaller = depth + 1;
-        int outerDepth = outerCaller + 1;
-        int result = outerDepth + 1;
-        TypeKind resultKind = TypeKind.from(shape.returnType());
-        Label start = out.newLabel();
-        Label end = out.newLabel();
-        out.aload(exec).invokevirtual(Names.EXEC, "callerInstance", CALLER).astore(outerCaller);
-        out.aload(exec).aload(instance).iload(depth).invokevirtual(Names.EXEC, "enterHost", ENTER_HOST);
-        out.istore(outerDepth);
-        out.labelBinding(start);
-        out.aload(0).getfield(host, HANDLE, METHOD_HANDLE).aload(exec);
-        Arguments.load(out, shape, 1);
-        out.invokevirtual(METHOD_HANDLE, "invokeExact", hostType());
-        if (resultKind != TypeKind.VOID) {
-            out.storeLocal(resultKind, result);
-        }
-        out.labelBinding(end);
-        out.aload(exec).iload(outerDepth).aload(outerCaller).aconst_null();
-        out.invokevirtual(Names.EXEC, "leaveHost", LEAVE_HOST);
-        if (resultKind != TypeKind.VOID) {
-            out.loadLocal(resultKind, result);
-        }
-        out.return_(resultKind);
-        Label handler = out.newBoundLabel();
-        int thrown = result;
-        out.astore(thrown);
-        out.aload(exec).iload(outerDepth).aload(outerCaller).aload(thrown);
-        out.invokevirtual(Names.EXEC, "leaveHost", LEAVE_HOST);
-        out.aload(thrown).invokestatic(Names.HOST_FAILURE, "wrap", WRAP).athrow();
-        out.exceptionCatchAll(start, end, handler);
-    }
-
-    private MethodTypeDesc hostType() {
-        List<ClassDesc> types = new ArrayList<>(shape.argumentTypes());
-        types.addFirst(Names.CALL_CONTEXT);
-        return MethodTypeDesc.of(shape.returnType(), types);
     }
 }

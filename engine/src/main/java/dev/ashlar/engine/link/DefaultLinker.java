@@ -12,8 +12,7 @@ import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
 import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.Import;
-import dev.ashlar.engine.runtime.FunctionReference;
-import dev.ashlar.engine.runtime.HostCalls;
+import dev.ashlar.engine.runtime.FunctionCode;
 import dev.ashlar.engine.runtime.Signature;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -33,7 +32,7 @@ final class DefaultLinker implements Linker {
     private sealed interface Definition {
         record OfExtern(Extern extern) implements Definition {}
 
-        record OfHost(FunctionType type, Signature signature, MethodHandle handle) implements Definition {}
+        record OfHost(DefinedType type, FunctionCode code) implements Definition {}
     }
 
     @Override
@@ -44,16 +43,15 @@ final class DefaultLinker implements Linker {
 
     @Override
     public Linker function(String module, String name, FunctionType type, HostFunction function) {
-        Signature signature = Signatures.of(DefinedType.of(type));
-        MethodHandle handle = HostCalls.boxed(function, type, signature.hostType());
-        definitions.put(new Key(module, name), new Definition.OfHost(type, signature, handle));
+        FunctionCode code = Signatures.hostCode(type, function);
+        definitions.put(new Key(module, name), new Definition.OfHost(DefinedType.of(type), code));
         return this;
     }
 
     @Override
     public Linker function(String module, String name, FunctionType type, MethodHandle handle) {
         Signature signature = Signatures.of(DefinedType.of(type));
-        MethodType plain = signature.enter().type();
+        MethodType plain = signature.enterType();
         MethodType expected = plain.dropParameterTypes(plain.parameterCount() - 1, plain.parameterCount());
         boolean withContext = handle.type().equals(expected.insertParameterTypes(0, CallContext.class));
         if (!withContext && !handle.type().equals(expected)) {
@@ -62,8 +60,8 @@ final class DefaultLinker implements Linker {
                             .formatted(module, name, type, expected, handle.type()));
         }
         MethodHandle target = withContext ? handle : MethodHandles.dropArguments(handle, 0, CallContext.class);
-        MethodHandle adapted = HostCalls.direct(target, type, signature.hostType());
-        definitions.put(new Key(module, name), new Definition.OfHost(type, signature, adapted));
+        FunctionCode code = Signatures.hostCode(type, target);
+        definitions.put(new Key(module, name), new Definition.OfHost(DefinedType.of(type), code));
         return this;
     }
 
@@ -95,8 +93,7 @@ final class DefaultLinker implements Linker {
         Definition found = definitions.get(new Key(wanted.module(), wanted.name()));
         return switch (found) {
             case Definition.OfExtern(Extern extern) -> Optional.of(extern);
-            case Definition.OfHost(FunctionType type, Signature signature, MethodHandle handle) ->
-                Optional.of(store.hostFunction(type, signature, handle));
+            case Definition.OfHost(DefinedType type, FunctionCode code) -> Optional.of(store.hostFunction(type, code));
             case null -> trapMissing ? missing(store, wanted, types) : Optional.empty();
         };
     }
@@ -106,12 +103,10 @@ final class DefaultLinker implements Linker {
             return Optional.empty();
         }
         DefinedType type = types.definedFunction(wanted.index());
-        Signature signature = Signatures.of(type);
         String name = wanted.module() + "." + wanted.name();
         HostFunction trap = (context, arguments) -> {
             throw new Trap(TrapCode.MISSING_IMPORT, name);
         };
-        MethodHandle handle = HostCalls.boxed(trap, type.functionType(), signature.hostType());
-        return Optional.of(new FunctionReference(type, Signatures.hostCode(signature, handle), null, store.entry()));
+        return Optional.of(store.hostFunction(type, Signatures.hostCode(type.functionType(), trap)));
     }
 }

@@ -25,17 +25,15 @@ import dev.ashlar.engine.runtime.Budget;
 import dev.ashlar.engine.runtime.Carriers;
 import dev.ashlar.engine.runtime.ExecutionContext;
 import dev.ashlar.engine.runtime.Flat;
+import dev.ashlar.engine.runtime.FunctionCode;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.GuestException;
-import dev.ashlar.engine.runtime.HostCalls;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.RunPermits;
-import dev.ashlar.engine.runtime.Signature;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
-import java.lang.invoke.MethodHandle;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -116,14 +114,13 @@ final class DefaultStore implements Store {
 
     @Override
     public Function newFunction(FunctionType type, HostFunction function) {
-        Signature signature = Signatures.of(DefinedType.of(type));
-        return hostFunction(type, signature, HostCalls.boxed(function, type, signature.hostType()));
+        return hostFunction(DefinedType.of(type), Signatures.hostCode(type, function));
     }
 
-    /** @param handle of the signature's host type */
-    FunctionReference hostFunction(FunctionType type, Signature signature, MethodHandle handle) {
-        exec.ensureScratch(Math.max(Flat.count(type.parameters()), Flat.count(type.results())) + 1);
-        return new FunctionReference(DefinedType.of(type), Signatures.hostCode(signature, handle), null, entry);
+    FunctionReference hostFunction(DefinedType type, FunctionCode code) {
+        FunctionType signature = type.functionType();
+        exec.ensureScratch(Math.max(Flat.count(signature.parameters()), Flat.count(signature.results())) + 1);
+        return new FunctionReference(type, code, null, entry);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ashlar.engine.link;
 
+import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.binary.ModuleDecoder;
 import dev.ashlar.engine.binary.ModuleInfo;
@@ -20,7 +21,7 @@ import java.util.Map;
 
 /**
  * The form in which a compiled module is kept: a line that names format, version and options, a SHA-256 digest of the
- * rest, then name, binary and classes. The digest finds damage, not malice.
+ * rest, then name, binary, features (which validation found) and classes. The digest finds damage, not malice.
  */
 final class SerializedModule {
     private static final int DIGEST_BYTES = 32;
@@ -28,7 +29,7 @@ final class SerializedModule {
     private SerializedModule() {}
 
     private static byte[] header(CompileOptions options) {
-        return ("ashlar module 1 java %d fuel %b cuts %s\n"
+        return ("ashlar module 2 java %d fuel %b cuts %s\n"
                         .formatted(Runtime.version().feature(), options.fuel(), options.cuts()))
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -39,6 +40,10 @@ final class SerializedModule {
         try (DataOutputStream out = new DataOutputStream(buffer)) {
             out.writeUTF(module.name());
             writeBytes(out, module.info().bytes());
+            out.writeInt(module.features().size());
+            for (Feature feature : module.features()) {
+                out.writeUTF(feature.name());
+            }
             for (String name : module.compiler().classNames()) {
                 CompiledClass compiled = module.loader().compile(name);
                 out.writeUTF(name);
@@ -73,6 +78,9 @@ final class SerializedModule {
                 new DataInputStream(new ByteArrayInputStream(serialized, start, serialized.length - start))) {
             String name = in.readUTF();
             ModuleInfo info = ModuleDecoder.decode(readBytes(in));
+            for (int left = in.readInt(); left > 0; left--) {
+                info.features().add(Feature.valueOf(in.readUTF()));
+            }
             return new DefaultModule(engine, info, name, options, readClasses(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

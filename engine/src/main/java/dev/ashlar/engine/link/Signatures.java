@@ -1,12 +1,17 @@
 package dev.ashlar.engine.link;
 
+import dev.ashlar.engine.FunctionType;
+import dev.ashlar.engine.HostFunction;
 import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.FuncType;
+import dev.ashlar.engine.compile.HostCompiler;
 import dev.ashlar.engine.compile.SignatureCompiler;
+import dev.ashlar.engine.runtime.BoxedHostFunction;
 import dev.ashlar.engine.runtime.FunctionCode;
+import dev.ashlar.engine.runtime.HostHandles;
 import dev.ashlar.engine.runtime.Signature;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -33,11 +38,28 @@ final class Signatures {
         return loader(key).signature();
     }
 
-    static FunctionCode hostCode(Signature signature, MethodHandle handle) {
+    /** The code of a host function. */
+    static FunctionCode hostCode(FunctionType type, HostFunction function) {
+        Signature signature = of(DefinedType.of(type));
+        return make(signature, HostCompiler.boxedClassName(signature.key()), new BoxedHostFunction(function, type));
+    }
+
+    /** The code of a host function given as a handle, which takes a {@code CallContext} first. */
+    static FunctionCode hostCode(FunctionType type, MethodHandle handle) {
+        Signature signature = of(DefinedType.of(type));
+        return HostHandles.isDirect(type, signature.hostType())
+                ? make(signature, HostCompiler.handleClassName(signature.key()), handle.asType(signature.hostType()))
+                : hostCode(type, HostHandles.boxed(handle, type));
+    }
+
+    private static FunctionCode make(Signature signature, String className, Object target) {
         try {
-            return (FunctionCode) signature.host().invokeExact(signature, handle);
-        } catch (Throwable e) {
-            throw new IllegalStateException("cannot make the code of a host function", e);
+            return (FunctionCode)
+                    Class.forName(className, false, signature.codeClass().getClassLoader())
+                            .getConstructors()[0]
+                            .newInstance(signature, target);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make the code of a host function of " + signature.key(), e);
         }
     }
 
@@ -98,8 +120,10 @@ final class Signatures {
             byte[] bytes;
             if (name.equals(SignatureCompiler.className(key))) {
                 bytes = SignatureCompiler.compile(key);
-            } else if (name.equals(SignatureCompiler.hostClassName(key))) {
-                bytes = SignatureCompiler.compileHost(key);
+            } else if (name.equals(HostCompiler.handleClassName(key))) {
+                bytes = HostCompiler.compileHandle(key);
+            } else if (name.equals(HostCompiler.boxedClassName(key))) {
+                bytes = HostCompiler.compileBoxed(key);
             } else {
                 throw new ClassNotFoundException(name);
             }
@@ -109,38 +133,15 @@ final class Signatures {
         private Signature make() {
             try {
                 Class<?> code = loadClass(SignatureCompiler.className(key));
-                Class<?> host = loadClass(SignatureCompiler.hostClassName(key));
-                MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-                MethodType enterType = type(SignatureCompiler.enterType(key).descriptorString());
-                MethodHandle enter = lookup.findStatic(code, "enter", enterType);
-                MethodHandle boxed = boxed(enter, SignatureCompiler.isWide(key));
-                MethodHandle hostConstructor = lookup.findConstructor(
-                                host, MethodType.methodType(void.class, Signature.class, MethodHandle.class))
-                        .asType(MethodType.methodType(FunctionCode.class, Signature.class, MethodHandle.class));
-                MethodType hostType = type(SignatureCompiler.hostType(key).descriptorString());
-                return new Signature(key, code, enter, boxed, hostConstructor, hostType);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot load the classes of signature " + key, e);
+                return new Signature(
+                        key, code, type(SignatureCompiler.enterType(key)), type(HostCompiler.handleType(key)));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException("cannot load the class of signature " + key, e);
             }
         }
 
-        /** {@code (FunctionReference, Object[]) → Object} */
-        private static MethodHandle boxed(MethodHandle enter, boolean wide) {
-            MethodType type = enter.type();
-            int arguments = type.parameterCount() - 1;
-            int[] order = new int[arguments + 1];
-            for (int i = 0; i < arguments; i++) {
-                order[i] = i + 1;
-            }
-            MethodType functionFirst = type.dropParameterTypes(arguments, arguments + 1)
-                    .insertParameterTypes(0, type.parameterType(arguments));
-            MethodHandle reordered = MethodHandles.permuteArguments(enter, functionFirst, order);
-            MethodHandle spread = wide ? reordered : reordered.asSpreader(Object[].class, arguments);
-            return spread.asType(MethodType.methodType(Object.class, type.parameterType(arguments), Object[].class));
-        }
-
-        private MethodType type(String descriptor) {
-            return MethodType.fromMethodDescriptorString(descriptor, getParent());
+        private MethodType type(MethodTypeDesc type) {
+            return MethodType.fromMethodDescriptorString(type.descriptorString(), getParent());
         }
     }
 }

@@ -15,6 +15,13 @@ public abstract class FunctionCode {
     }
 
     /**
+     * Calls from the host, with the carriers of the API.
+     *
+     * @return the result, an array where there are several, null where there are none
+     */
+    public abstract @Nullable Object callBoxed(FunctionReference function, @Nullable Object[] arguments);
+
+    /**
      * Makes the call that is pending in {@code exec}: arguments come from its scratch slots, results go there.
      *
      * @param instance of the callee, or of the caller for a host function

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A function as a value: code, and the instance that it runs in. */
@@ -64,18 +65,11 @@ public final class FunctionReference implements Function {
     public @Nullable Object[] call(@Nullable Object... arguments) {
         FunctionType signature = type();
         Carriers.check(signature.parameters(), arguments, store(), "arguments");
-        Object result;
-        try {
-            result = (Object) code.signature.boxed().invokeExact(this, arguments);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw GuestEntry.sneaky(e);
-        }
+        Object result = code.callBoxed(this, arguments);
         return switch (signature.results().size()) {
             case 0 -> new @Nullable Object[0];
             case 1 -> new @Nullable Object[] {result};
-            default -> (@Nullable Object[]) result;
+            default -> (@Nullable Object[]) Objects.requireNonNull(result, "several results");
         };
     }
 
