@@ -21,6 +21,10 @@ import java.util.TreeMap;
 final class ChunkPlanner {
     private static final int CALL_OF_CHUNK = 32;
     private static final int OPERAND = 9;
+
+    /** Operands that a chunk may start or end with. */
+    static final int MOST_CARRIED = 250;
+
     private static final int MAX_ROUNDS = 8;
 
     private final Outline outline;
@@ -95,34 +99,39 @@ final class ChunkPlanner {
         }
     }
 
-    /** Ends a run: it becomes a chunk if that is worth while. */
+    /** Ends a run: it becomes a chunk if that is possible and worth while. */
     private void flush(List<Piece> run, int size, int least, List<Piece> packed) {
-        if (size < least) {
-            packed.addAll(run);
+        if (size >= least && !run.isEmpty()) {
+            cutOut(run, size, packed);
         } else {
-            packed.add(cutOut(run.getFirst(), run.getLast()));
+            packed.addAll(run);
         }
         run.clear();
     }
 
-    private Piece cutOut(Piece first, Piece last) {
+    private void cutOut(List<Piece> run, int size, List<Piece> packed) {
+        Piece first = run.getFirst();
+        Piece last = run.getLast();
+        int lowest = run.stream().mapToInt(Piece::lowest).min().orElse(0);
+        List<Kind> parameters = above(first.before(), lowest);
+        List<Kind> results = above(last.after(), lowest);
+        int call = CALL_OF_CHUNK + OPERAND * (parameters.size() + results.size());
+        if (parameters.size() > MOST_CARRIED || results.size() > MOST_CARRIED || call >= size) {
+            packed.addAll(run);
+            return;
+        }
         int start = first.start();
         int end = last.end();
         SortedMap<Integer, Chunk> inside = chunks.subMap(start, end);
         TreeMap<Integer, Chunk> inner = new TreeMap<>(inside);
         inside.clear();
         boolean leaf = inner.isEmpty() && groups.subMap(start, end).isEmpty();
-        chunks.put(start, new Chunk(start, end, first.parameters(), last.results(), last.fallsThrough(), inner, leaf));
-        int operands = first.parameters().size() + last.results().size();
-        return new Piece(
-                start,
-                end,
-                CALL_OF_CHUNK + OPERAND * operands,
-                List.of(),
-                first.parameters(),
-                last.results(),
-                last.fallsThrough(),
-                true,
-                false);
+        chunks.put(start, new Chunk(start, end, parameters, results, last.fallsThrough(), inner, leaf));
+        packed.add(new Piece(
+                start, end, call, List.of(), first.before(), last.after(), lowest, last.fallsThrough(), true, false));
+    }
+
+    private static List<Kind> above(List<Kind> operands, int lowest) {
+        return operands.subList(Math.min(lowest, operands.size()), operands.size());
     }
 }

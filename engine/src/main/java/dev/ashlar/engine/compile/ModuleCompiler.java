@@ -175,7 +175,7 @@ public final class ModuleCompiler {
 
     /** Scratch slots that the module's code needs. */
     public int scratchSlots() {
-        int most = 2 * OutlineBuilder.MOST_CARRIED;
+        int most = 2 * ChunkPlanner.MOST_CARRIED;
         for (int i = 0; i < info.types().size(); i++) {
             if (info.types().isFunction(i)) {
                 Shape shape = shape(i);

@@ -15,6 +15,7 @@ final class OperandStack {
     private int[] slots = new int[32];
 
     private int size;
+    private int lowest;
 
     int size() {
         return size;
@@ -43,11 +44,13 @@ final class OperandStack {
     }
 
     Kind pop() {
-        return kinds[--size];
+        Kind top = kinds[--size];
+        lowest = Math.min(lowest, size);
+        return top;
     }
 
     void pop(int count) {
-        size -= count;
+        truncate(size - count);
     }
 
     Kind peek() {
@@ -65,6 +68,16 @@ final class OperandStack {
 
     void truncate(int height) {
         size = height;
+        lowest = Math.min(lowest, height);
+    }
+
+    /** The smallest size since {@link #setLowest}. */
+    int lowest() {
+        return lowest;
+    }
+
+    void setLowest(int height) {
+        lowest = height;
     }
 
     int home(int index) {

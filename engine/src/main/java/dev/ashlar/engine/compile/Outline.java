@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of a function that is to be split: sequences of pieces, pieces with constructs, constructs with sequences.
- * Functions can be cut between pieces: there the construct has nothing of its own on the operand stack or, where that takes
- * too long to come, little.
+ * Functions can be cut between pieces: there the construct has nothing of its own on the operand stack, unless that would
+ * take too long to come.
  *
  * @param body the function's own sequence
  * @param constructs all of them, inner ones first
@@ -75,8 +75,9 @@ record Outline(Sequence body, List<Construct> constructs) {
      * A stretch of instructions.
      *
      * @param own estimated bytes of bytecode, without the constructs inside
-     * @param parameters operands that it starts with, of those that its sequence has put on the stack
-     * @param results operands that it ends with, likewise
+     * @param before operands on the stack where it starts, of those that its sequence has put there
+     * @param after the same where it ends
+     * @param lowest how many of them it never touches
      * @param fallsThrough whether what follows is reached from its end
      * @param calls whether it is a call of a chunk or of a group of cases
      * @param fixed whether it has to stay where it is
@@ -86,8 +87,9 @@ record Outline(Sequence body, List<Construct> constructs) {
             int end,
             int own,
             List<Construct> constructs,
-            List<Kind> parameters,
-            List<Kind> results,
+            List<Kind> before,
+            List<Kind> after,
+            int lowest,
             boolean fallsThrough,
             boolean calls,
             boolean fixed) {
@@ -109,7 +111,7 @@ record Outline(Sequence body, List<Construct> constructs) {
         }
 
         Piece fix() {
-            return new Piece(start, end, own, constructs, parameters, results, fallsThrough, calls, true);
+            return new Piece(start, end, own, constructs, before, after, lowest, fallsThrough, calls, true);
         }
     }
 }

@@ -17,9 +17,6 @@ final class OutlineBuilder {
     /** A piece of so many bytes ends even if there are operands on the stack. */
     private static final int LONG = 1_000;
 
-    /** But not if there are more than so many. */
-    static final int MOST_CARRIED = 16;
-
     private final ModuleInfo info;
     private final BinaryReader in;
     private final List<Kind> locals;
@@ -38,6 +35,9 @@ final class OutlineBuilder {
         private Sequence sequence = new Sequence();
         private boolean targeted;
         private boolean hasElse;
+
+        /** Of the piece at hand, while a construct inside is read. */
+        private int lowest;
 
         // The piece at hand.
         private int start;
@@ -61,10 +61,10 @@ final class OutlineBuilder {
             inside = new ArrayList<>();
         }
 
-        private void endPiece(int position, List<Kind> left, boolean fallsThrough) {
+        private void endPiece(int position, List<Kind> left, int lowest, boolean fallsThrough) {
             if (position > start) {
-                sequence.pieces.add(new Piece(
-                        start, position, own, inside, with, left, fallsThrough, false, with.size() > MOST_CARRIED));
+                sequence.pieces.add(
+                        new Piece(start, position, own, inside, with, left, lowest, fallsThrough, false, false));
             }
         }
 
@@ -95,8 +95,11 @@ final class OutlineBuilder {
     }
 
     private void push(int start, int opcode, List<Kind> parameters, List<Kind> results) {
+        if (!open.isEmpty()) {
+            open.getLast().lowest = Math.min(stack.lowest(), stack.size() - parameters.size());
+        }
         Open opened = new Open(start, opcode, parameters, results, stack.size() - parameters.size());
-        opened.beginPiece(in.position(), parameters);
+        begin(opened, parameters);
         open.add(opened);
     }
 
@@ -129,12 +132,20 @@ final class OutlineBuilder {
 
     /** Ends the piece at hand where that is possible. */
     private void cut(Open current) {
-        int operands = stack.size() - current.height;
-        if (live && (operands == 0 || operands <= MOST_CARRIED && current.size() > LONG)) {
+        if (live && (stack.size() == current.height || current.size() > LONG)) {
             List<Kind> carried = stack.from(current.height);
-            current.endPiece(in.position(), carried, true);
-            current.beginPiece(in.position(), carried);
+            current.endPiece(in.position(), carried, lowest(current), true);
+            begin(current, carried);
         }
+    }
+
+    private int lowest(Open current) {
+        return Math.max(0, stack.lowest() - current.height);
+    }
+
+    private void begin(Open current, List<Kind> operands) {
+        current.beginPiece(in.position(), operands);
+        stack.setLowest(stack.size());
     }
 
     // ---- constructs
@@ -187,11 +198,11 @@ final class OutlineBuilder {
         stack.truncate(current.height);
         stack.push(current.parameters);
         current.sequence = new Sequence();
-        current.beginPiece(in.position(), current.parameters);
+        begin(current, current.parameters);
     }
 
     private void finishSequence(Open current, int offset) {
-        current.endPiece(offset, live ? stack.from(current.height) : List.of(), live);
+        current.endPiece(offset, live ? stack.from(current.height) : List.of(), lowest(current), live);
         current.construct.sequences.add(current.sequence);
     }
 
@@ -206,9 +217,10 @@ final class OutlineBuilder {
         if (open.isEmpty()) {
             return;
         }
+        Open outer = open.getLast();
         stack.truncate(current.height);
         stack.push(current.results);
-        Open outer = open.getLast();
+        stack.setLowest(outer.lowest);
         outer.inside.add(current.construct);
         current.construct.parent = outer.construct;
         cut(outer);

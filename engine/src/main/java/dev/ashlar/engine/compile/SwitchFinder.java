@@ -105,7 +105,7 @@ final class SwitchFinder {
         return block.plainBlock
                 && sequence.pieces.getFirst().isJust(block)
                 && sequence.pieces.size() > 1
-                && sequence.pieces.getLast().results().isEmpty();
+                && sequence.pieces.getLast().after().isEmpty();
     }
 
     private void add(CaseGroup group) {
@@ -125,7 +125,7 @@ final class SwitchFinder {
                 new Chunk(block.end, outer.bodyEnd, List.of(), List.of(), last.fallsThrough(), new TreeMap<>(), true);
         int left = nested == 0 ? CALL_OF_GROUP : 0;
         Piece call = new Piece(
-                block.end, outer.bodyEnd, left, List.of(), List.of(), List.of(), last.fallsThrough(), true, true);
+                block.end, outer.bodyEnd, left, List.of(), List.of(), List.of(), 0, last.fallsThrough(), true, true);
         sequence.pieces = new ArrayList<>(List.of(sequence.pieces.getFirst(), call));
         return new Case(block.start, code, selectors, nested);
     }

@@ -8,7 +8,9 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Generates a unit: a class with one static method for each of some functions of a module. */
 final class UnitCompiler {
@@ -20,40 +22,58 @@ final class UnitCompiler {
 
     private UnitCompiler() {}
 
+    /** What becomes of a function. */
+    private enum Way {
+        /** One method, or several where it is large. */
+        AS_IT_SHOULD,
+        /** One method, however large: cutting it only made it larger. */
+        WHOLE,
+        /** It fits no class file. */
+        TRAP
+    }
+
     static CompiledClass compile(ModuleCompiler module, int unit) {
         int from = module.unitStart(unit);
         int to = module.unitStart(unit + 1);
         try {
-            return compile(module, unit, from, to, new BitSet());
+            return compile(module, unit, from, to, Map.of());
         } catch (IllegalArgumentException tooLarge) {
-            return compile(module, unit, from, to, tooLarge(module, unit, from, to));
+            return compile(module, unit, from, to, ways(module, unit, from, to));
         }
     }
 
-    /** Functions that fit no class file, by themselves. */
-    private static BitSet tooLarge(ModuleCompiler module, int unit, int from, int to) {
-        BitSet found = new BitSet();
+    private static Map<Integer, Way> ways(ModuleCompiler module, int unit, int from, int to) {
+        Map<Integer, Way> ways = new HashMap<>();
         for (int f = from; f < to; f++) {
+            ways.put(f, way(module, unit, f));
+        }
+        return ways;
+    }
+
+    private static Way way(ModuleCompiler module, int unit, int function) {
+        for (Way way : List.of(Way.AS_IT_SHOULD, Way.WHOLE)) {
             try {
-                compile(module, unit, f, f + 1, new BitSet());
+                compile(module, unit, function, function + 1, Map.of(function, way));
+                return way;
             } catch (IllegalArgumentException tooLarge) {
-                found.set(f);
+                // The next way.
             }
         }
-        return found;
+        return Way.TRAP;
     }
 
-    private static CompiledClass compile(ModuleCompiler module, int unit, int from, int to, BitSet tooLarge) {
+    private static CompiledClass compile(ModuleCompiler module, int unit, int from, int to, Map<Integer, Way> ways) {
         Positions[] positions = new Positions[1];
         ClassDesc name = Names.guest("U" + unit);
         byte[] bytes = ClassFiles.WRITER.build(name, type -> {
             type.withFlags(ClassFiles.PUBLIC_FINAL);
             positions[0] = new Positions();
             for (int f = from; f < to; f++) {
-                if (tooLarge.get(f)) {
+                Way way = ways.getOrDefault(f, Way.AS_IT_SHOULD);
+                if (way == Way.TRAP) {
                     addTrap(module, f, type);
                 } else {
-                    addFunction(module, f, type, name, positions[0]);
+                    addFunction(module, f, type, name, positions[0], way == Way.WHOLE);
                 }
             }
         });
@@ -73,7 +93,12 @@ final class UnitCompiler {
     }
 
     private static void addFunction(
-            ModuleCompiler module, int function, ClassBuilder type, ClassDesc owner, Positions positions) {
+            ModuleCompiler module,
+            int function,
+            ClassBuilder type,
+            ClassDesc owner,
+            Positions positions,
+            boolean whole) {
         FunctionScan scan = module.scan(function);
         Shape shape = module.shapeOfOwn(function);
         String name = module.methodName(function);
@@ -82,7 +107,7 @@ final class UnitCompiler {
             addMethod(type, name, shape, code -> callThenPending(code, owner, body, shape));
             name = body;
         }
-        if (scan.size() > module.options().cuts().large()) {
+        if (scan.size() > module.options().cuts().large() && !whole) {
             addSplit(SplitFunction.plan(module, function, owner, name), module, function, type, name, positions);
         } else {
             addMethod(type, name, shape, code -> FunctionCompiler.compile(module, function, scan, positions, code));
