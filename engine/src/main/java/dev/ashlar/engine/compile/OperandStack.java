@@ -71,6 +71,11 @@ final class OperandStack {
         lowest = Math.min(lowest, height);
     }
 
+    /** The upper {@code count} operands are used where they are. */
+    void touch(int count) {
+        lowest = Math.min(lowest, size - count);
+    }
+
     /** The smallest size since {@link #setLowest}. */
     int lowest() {
         return lowest;

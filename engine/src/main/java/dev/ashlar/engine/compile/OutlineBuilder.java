@@ -14,12 +14,10 @@ import java.util.List;
 
 /** Reads a function into an {@link Outline}. It follows the operand stack as the compiler does, but emits nothing. */
 final class OutlineBuilder {
-    /** A piece of so many bytes ends even if there are operands on the stack. */
-    private static final int LONG = 1_000;
-
     private final ModuleInfo info;
     private final BinaryReader in;
     private final List<Kind> locals;
+    private final int longPiece;
     private final OperandStack stack = new OperandStack();
     private final List<Open> open = new ArrayList<>();
     private final List<Construct> constructs = new ArrayList<>();
@@ -73,15 +71,19 @@ final class OutlineBuilder {
         }
     }
 
-    private OutlineBuilder(ModuleInfo info, BinaryReader in, List<Kind> locals) {
+    private OutlineBuilder(ModuleInfo info, BinaryReader in, List<Kind> locals, int longPiece) {
+        this.longPiece = longPiece;
         this.info = info;
         this.in = in;
         this.locals = locals;
     }
 
-    /** @param in at the first instruction */
-    static Outline build(ModuleInfo info, BinaryReader in, List<Kind> locals, List<Kind> results) {
-        return new OutlineBuilder(info, in, locals).build(results);
+    /**
+     * @param in at the first instruction
+     * @param longPiece a piece of so many bytes ends even if there are operands on the stack
+     */
+    static Outline build(ModuleInfo info, BinaryReader in, List<Kind> locals, List<Kind> results, int longPiece) {
+        return new OutlineBuilder(info, in, locals, longPiece).build(results);
     }
 
     private Outline build(List<Kind> results) {
@@ -132,7 +134,7 @@ final class OutlineBuilder {
 
     /** Ends the piece at hand where that is possible. */
     private void cut(Open current) {
-        if (live && (stack.size() == current.height || current.size() > LONG)) {
+        if (live && (stack.size() == current.height || current.size() > longPiece)) {
             List<Kind> carried = stack.from(current.height);
             current.endPiece(in.position(), carried, lowest(current), true);
             begin(current, carried);
@@ -172,7 +174,7 @@ final class OutlineBuilder {
             if (in.u8() < 2) {
                 in.u32();
             }
-            target(in.u32());
+            targetOfHandler(in.u32());
         }
     }
 
@@ -226,12 +228,21 @@ final class OutlineBuilder {
         cut(outer);
     }
 
-    /** Something branches to label {@code index}. */
+    /** Something branches to label {@code index}, with the operands that it wants. */
     private void target(int index) {
         Open frame = open.get(open.size() - 1 - index);
-        if (frame.opcode != Opcodes.LOOP) {
+        if (frame.opcode == Opcodes.LOOP) {
+            stack.touch(frame.parameters.size());
+        } else {
+            stack.touch(frame.results.size());
             frame.targeted = true;
         }
+    }
+
+    /** A handler branches to label {@code index}, with operands of its own. */
+    private void targetOfHandler(int index) {
+        Open frame = open.get(open.size() - 1 - index);
+        frame.targeted |= frame.opcode != Opcodes.LOOP;
     }
 
     // ---- the operand stack
@@ -261,10 +272,14 @@ final class OutlineBuilder {
                 stack.pop();
                 target(in.u32());
             }
-            case Opcodes.BR_ON_NULL -> target(in.u32());
-            case Opcodes.BR_ON_NON_NULL -> {
-                stack.pop();
+            case Opcodes.BR_ON_NULL -> {
+                Kind reference = stack.pop();
                 target(in.u32());
+                stack.push(reference);
+            }
+            case Opcodes.BR_ON_NON_NULL -> {
+                target(in.u32());
+                stack.pop();
             }
             case Opcodes.CALL -> call(info.functionType(in.u32()));
             case Opcodes.CALL_INDIRECT -> {
@@ -280,15 +295,28 @@ final class OutlineBuilder {
         }
     }
 
+    /** What never comes back, with the operands that it takes. */
     private void leave(Operator operator) {
-        switch (operator.immediate()) {
-            case LABEL -> target(in.u32());
-            case LABELS -> {
+        switch (operator.opcode()) {
+            case Opcodes.BR -> target(in.u32());
+            case Opcodes.BR_TABLE -> {
+                stack.pop();
                 for (int count = in.u32(); count >= 0; count--) {
                     target(in.u32());
                 }
             }
-            default -> Immediates.skip(in, operator.immediate());
+            case Opcodes.RETURN -> stack.touch(open.getFirst().results.size());
+            case Opcodes.THROW ->
+                stack.touch(info.types().function(info.tags()[in.u32()]).parameters().length);
+            case Opcodes.THROW_REF -> stack.touch(1);
+            case Opcodes.RETURN_CALL -> stack.touch(info.functionType(in.u32()).parameters().length);
+            default -> { // return_call_indirect and return_call_ref
+                int parameters = info.types().function(in.u32()).parameters().length;
+                if (operator.opcode() == Opcodes.RETURN_CALL_INDIRECT) {
+                    in.u32();
+                }
+                stack.touch(parameters + 1);
+            }
         }
         live = false;
     }
@@ -301,17 +329,20 @@ final class OutlineBuilder {
     private void variable(Operator operator) {
         switch (operator.opcode()) {
             case Opcodes.DROP -> stack.pop();
-            case Opcodes.SELECT -> stack.pop(2);
+            case Opcodes.SELECT -> select();
             case Opcodes.SELECT_TYPED -> {
                 Immediates.skip(in, Immediate.TYPES);
-                stack.pop(2);
+                select();
             }
             case Opcodes.LOCAL_GET -> stack.push(locals.get(in.u32()));
             case Opcodes.LOCAL_SET -> {
                 in.u32();
                 stack.pop();
             }
-            case Opcodes.LOCAL_TEE -> in.u32();
+            case Opcodes.LOCAL_TEE -> {
+                in.u32();
+                stack.touch(1);
+            }
             case Opcodes.GLOBAL_GET -> stack.push(Kind.of(info.globals()[in.u32()].type()));
             case Opcodes.GLOBAL_SET -> {
                 in.u32();
@@ -327,9 +358,14 @@ final class OutlineBuilder {
                 in.u32();
                 stack.push(Kind.R);
             }
-            case Opcodes.REF_AS_NON_NULL -> {}
+            case Opcodes.REF_AS_NON_NULL -> stack.touch(1);
             default -> table(operator);
         }
+    }
+
+    private void select() {
+        stack.pop(2);
+        stack.touch(1);
     }
 
     private void table(Operator operator) {
@@ -352,7 +388,10 @@ final class OutlineBuilder {
                 in.u32();
                 stack.push(Kind.I);
             }
-            case Opcodes.MEMORY_GROW -> in.u32();
+            case Opcodes.MEMORY_GROW -> {
+                in.u32();
+                stack.touch(1);
+            }
             case Opcodes.DATA_DROP, Opcodes.ELEM_DROP -> in.u32();
             case Opcodes.TABLE_FILL,
                     Opcodes.TABLE_COPY,

@@ -69,7 +69,12 @@ final class SplitFunction {
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
         FunctionCompiler.readLocals(in, kinds);
-        Outline outline = OutlineBuilder.build(module.info(), in, kinds, shape.results());
+        Outline outline = OutlineBuilder.build(
+                module.info(),
+                in,
+                kinds,
+                shape.results(),
+                module.options().cuts().chunk() / 2);
         ChunkPlanner.Plan plan = ChunkPlanner.plan(
                 outline, module.info().bytes(), module.options().cuts());
         return new SplitFunction(module, owner, name, new FrameLayout(kinds), plan);

@@ -37,7 +37,8 @@ final class UnitCompiler {
         int to = module.unitStart(unit + 1);
         try {
             return compile(module, unit, from, to, Map.of());
-        } catch (IllegalArgumentException tooLarge) {
+        } catch (IllegalArgumentException e) {
+            requireTooLarge(e);
             return compile(module, unit, from, to, ways(module, unit, from, to));
         }
     }
@@ -55,8 +56,8 @@ final class UnitCompiler {
             try {
                 compile(module, unit, function, function + 1, Map.of(function, way));
                 return way;
-            } catch (IllegalArgumentException tooLarge) {
-                // The next way.
+            } catch (IllegalArgumentException e) {
+                requireTooLarge(e);
             }
         }
         return Way.TRAP;
@@ -78,6 +79,14 @@ final class UnitCompiler {
             }
         });
         return new CompiledClass(bytes, positions[0].toArray());
+    }
+
+    /** Any other complaint about a class is a mistake of this compiler. */
+    private static void requireTooLarge(IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        if (!message.contains("outside the allowed range") && !message.contains("too large")) {
+            throw e;
+        }
     }
 
     private static void addTrap(ModuleCompiler module, int function, ClassBuilder type) {
