@@ -89,6 +89,10 @@ final class ChunkEmitter {
         return true;
     }
 
+    boolean startsAt(int offset) {
+        return chunks.containsKey(offset);
+    }
+
     /** Whether a chunk starts at {@code offset}; then it is called, and the reader stands behind it. */
     boolean call(int offset) {
         Chunk chunk = chunks.get(offset);

@@ -47,13 +47,32 @@ record ExitTable(List<Integer> levels, boolean pending) {
         return all;
     }
 
-    /** Looks for branches. */
+    /** Looks for branches that can be reached, as the compiler does: what cannot has no exits. */
     private static final class Scan {
         private final BinaryReader in;
         private final int outside;
         private final TreeSet<Integer> found = new TreeSet<>();
-        private int nested;
+        private final List<Open> open = new ArrayList<>();
         private boolean pending;
+        private boolean live = true;
+
+        /** Constructs that are open in a place that cannot be reached. */
+        private int dead;
+
+        /** An open construct. */
+        private static final class Open {
+            private final int opcode;
+
+            /** Whether its end is reached otherwise than from above or by a branch. */
+            private boolean targeted;
+
+            private boolean branchedTo;
+
+            private Open(int opcode) {
+                this.opcode = opcode;
+                this.targeted = opcode == Opcodes.IF; // without an else it can be passed by
+            }
+        }
 
         private Scan(BinaryReader in, int outside) {
             this.in = in;
@@ -62,9 +81,34 @@ record ExitTable(List<Integer> levels, boolean pending) {
 
         private ExitTable run() {
             while (!in.atEnd()) {
-                step(Immediates.operator(in));
+                Operator operator = Immediates.operator(in);
+                if (live) {
+                    step(operator);
+                } else {
+                    skip(operator);
+                }
             }
             return new ExitTable(List.copyOf(found), pending);
+        }
+
+        private void skip(Operator operator) {
+            Immediates.skip(in, operator.immediate());
+            switch (operator.opcode()) {
+                case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE -> dead++;
+                case Opcodes.ELSE -> {
+                    if (dead == 0) {
+                        otherwise();
+                    }
+                }
+                case Opcodes.END -> {
+                    if (dead == 0) {
+                        close();
+                    } else {
+                        dead--;
+                    }
+                }
+                default -> {}
+            }
         }
 
         private void step(Operator operator) {
@@ -79,12 +123,35 @@ record ExitTable(List<Integer> levels, boolean pending) {
                 default -> Immediates.skip(in, operator.immediate());
             }
             switch (operator.opcode()) {
-                case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE -> nested++;
-                case Opcodes.END -> nested--;
-                case Opcodes.RETURN -> found.add(0);
-                case Opcodes.RETURN_CALL, Opcodes.RETURN_CALL_INDIRECT, Opcodes.RETURN_CALL_REF -> pending = true;
+                case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF, Opcodes.TRY_TABLE ->
+                    open.add(new Open(operator.opcode()));
+                case Opcodes.ELSE -> otherwise();
+                case Opcodes.END -> close();
+                case Opcodes.RETURN -> {
+                    found.add(0);
+                    live = false;
+                }
+                case Opcodes.RETURN_CALL, Opcodes.RETURN_CALL_INDIRECT, Opcodes.RETURN_CALL_REF -> {
+                    pending = true;
+                    live = false;
+                }
+                case Opcodes.BR, Opcodes.BR_TABLE, Opcodes.UNREACHABLE, Opcodes.THROW, Opcodes.THROW_REF ->
+                    live = false;
                 default -> {}
             }
+        }
+
+        private void otherwise() {
+            Open arm = open.removeLast();
+            Open other = new Open(Opcodes.ELSE);
+            other.targeted = live || arm.branchedTo;
+            open.add(other);
+            live = true;
+        }
+
+        private void close() {
+            Open closed = open.removeLast();
+            live |= closed.targeted || closed.branchedTo;
         }
 
         private void clauses() {
@@ -98,9 +165,12 @@ record ExitTable(List<Integer> levels, boolean pending) {
         }
 
         private void label(int label) {
-            if (label >= nested) {
-                found.add(outside - 1 - (label - nested));
+            if (label >= open.size()) {
+                found.add(outside - 1 - (label - open.size()));
+                return;
             }
+            Open target = open.get(open.size() - 1 - label);
+            target.branchedTo |= target.opcode != Opcodes.LOOP;
         }
     }
 }

@@ -309,9 +309,10 @@ final class FunctionCompiler {
         }
     }
 
-    /** The next opcode; {@code end} where a chunk ends. */
+    /** The next opcode of this method; {@code end} where a chunk ends or another one starts. */
     private int following() {
-        return body.in.atEnd() ? Opcodes.END : body.in.peek();
+        boolean cut = body.in.atEnd() || chunks != null && chunks.startsAt(body.in.position());
+        return cut ? Opcodes.END : body.in.peek();
     }
 
     private void conditional(int opcode, int condition, boolean when) {
