@@ -29,6 +29,7 @@ final class MutationCampaign {
         Tally mutations = new Tally();
         long mutantBytes = 0;
         long compileBytes = 0;
+        long worst = 0;
         try (Engine engine = Engine.create();
                 Watchdog<Mutant> watchdog = new Watchdog<>(HANGS, this::hangs)) {
             Probe probe = new Probe(engine);
@@ -41,6 +42,9 @@ final class MutationCampaign {
                 verdict.failure().ifPresent(it -> save(mutant, it));
                 mutantBytes += mutant.module().length;
                 compileBytes += verdict.compileBytes();
+                if (mutant.module().length >= 1024) {
+                    worst = Math.max(worst, verdict.compileBytes() / mutant.module().length);
+                }
                 if ((i + 1) % PROGRESS == 0) {
                     out.println(i + 1 + " mutants, " + failures.causes().total() + " failed");
                 }
@@ -50,6 +54,7 @@ final class MutationCampaign {
         figures.put("corpus modules", (long) corpus.size());
         figures.put("mutant bytes", mutantBytes);
         figures.put("bytes allocated to compile", compileBytes);
+        figures.put("at most per byte of a mutant of 1 KB or more", worst);
         return new Report(
                 "mutate", seed, count, outcomes, failures.causes(), figures, (System.nanoTime() - start) / 1_000_000);
     }

@@ -84,8 +84,16 @@ final class ScriptRunner implements AutoCloseable {
             if (way == Way.COUNTING_FUEL) {
                 store.setFuel(Long.MAX_VALUE);
             }
-            return run(frame.script(), new Run(module, store));
+            Comparison comparison = run(frame.script(), new Run(module, store));
+            return way == Way.CUT && isLimit(comparison)
+                    ? new Comparison.Inconclusive("too large for so many cuts")
+                    : comparison;
         }
+    }
+
+    private static boolean isLimit(Comparison comparison) {
+        return comparison instanceof Comparison.Differs difference
+                && difference.actual().startsWith("trap " + TrapCode.IMPLEMENTATION_LIMIT.id());
     }
 
     private static Comparison run(String script, Run run) {
