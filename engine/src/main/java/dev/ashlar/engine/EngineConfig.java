@@ -6,25 +6,33 @@ import java.time.Duration;
  * How an engine compiles and runs. Immutable.
  *
  * @param fuel whether code counts fuel, which slows it down
- * @param maxStackBytes how deep guests may go, in estimated bytes of Java stack; the thread must have at least this and
- *     some headroom for host calls
+ * @param maxStackBytes how deep guests may go, in estimated bytes of Java stack. Threads that call guests need that
+ *     much and 320 KiB more, for host functions and the JVM's own reserve: 1 MiB, what threads have unless {@code -Xss}
+ *     or their builder says otherwise, suffices for the default. On a thread with less, the JVM's own limit may strike
+ *     first; it ends the call with the same trap, but may strike in a host function, too.
  * @param runPermits how many guests may compute at the same time
  * @param slice after which a computing guest lets others have its permit
  * @param limits of all stores of the engine together
  */
 public record EngineConfig(boolean fuel, int maxStackBytes, int runPermits, Duration slice, ResourceLimits limits) {
-    /** No fuel, 512 KiB of stack, as many permits as processors, slices of 5 ms, no limits beyond the stores' own. */
+    private static final int MAX_STACK_BYTES = 256 << 20;
+
+    /** No fuel, 704 KiB of stack, as many permits as processors, slices of 5 ms, no limits beyond the stores' own. */
     public static final EngineConfig DEFAULT = new EngineConfig(
             false,
-            512 * 1024,
+            704 * 1024,
             Runtime.getRuntime().availableProcessors(),
             Duration.ofMillis(5),
             ResourceLimits.UNLIMITED);
 
     public EngineConfig {
-        if (maxStackBytes < 16 * 1024 || runPermits < 1 || slice.isNegative() || slice.isZero()) {
+        if (maxStackBytes < 16 * 1024
+                || maxStackBytes > MAX_STACK_BYTES
+                || runPermits < 1
+                || slice.isNegative()
+                || slice.isZero()) {
             throw new IllegalArgumentException(
-                    "an engine needs at least 16 KiB of stack, one run permit and a positive slice");
+                    "an engine needs 16 KiB to 256 MiB of stack, at least one run permit and a positive slice");
         }
     }
 

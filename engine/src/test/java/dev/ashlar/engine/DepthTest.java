@@ -123,25 +123,39 @@ class DepthTest {
         onAPlatformThread();
     }
 
-    /** The last levels still leave room for a host function that needs much stack and loads classes. */
+    /** A host function has room for itself also when it is called from the last level that there is. */
     @Test
     void leavesRoomForHostFunctions() throws Throwable {
         on(Thread.ofPlatform(), () -> {
-            Object[] result = new Object[1];
-            Instance instance = instance((context, arguments) -> {
-                result[0] = consume(1_000);
+            HostFunction[] host = {(context, arguments) -> new Object[0]};
+            Instance instance = instance((context, arguments) -> host[0].call(context, arguments));
+            Function descend = instance.function("descend_to_host");
+            int deepest = 1_000;
+            for (int step = 4_096; step > 0; step /= 2) {
+                if (reaches(descend, deepest + step)) {
+                    deepest += step;
+                }
+            }
+            assertThat(deepest).isGreaterThan(4_000);
+            Object[] seen = new Object[2];
+            host[0] = (context, arguments) -> {
+                seen[0] = consume(1_200);
+                seen[1] = "%s %08.3f".formatted("needs many classes", Math.PI);
                 return new Object[0];
-            });
-            Instance chain = engine.newLinker()
-                    .function("host", "call", FunctionType.accepting(NumberType.I32), (context, arguments) -> {
-                        instance.function("nothing");
-                        return new Object[0];
-                    })
-                    .instantiate(instance.store(), module);
-            assertThat(chain).isNotNull();
-            instance.function("call_host").call(0);
-            assertThat(result[0]).isEqualTo(1_000);
+            };
+            descend.call(deepest);
+            assertThat(seen).containsExactly(1_200, "needs many classes 0003.142");
         });
+    }
+
+    private static boolean reaches(Function descend, int levels) {
+        try {
+            descend.call(levels);
+            return true;
+        } catch (Trap trap) {
+            assertThat(trap.detail()).startsWith("deeper than");
+            return false;
+        }
     }
 
     private static int consume(int levels) {

@@ -80,8 +80,8 @@ final class Body {
     void loadContext(int operands, int dispatch) {
         loadInstance();
         loadExecAndDepth();
-        out.loadConstant(StackCost.frame(locals.size(), stack.slots(operands)) + dispatch + ownDispatch)
-                .isub();
+        int own = StackCost.frame(locals.size(), stack.slots(operands)) + StackCost.memory(scan.usesMemory());
+        out.loadConstant(own + ownDispatch + dispatch).isub();
     }
 
     /** Context and depth, the last arguments of whatever can take long. */

@@ -13,6 +13,9 @@ final class StackCost {
     /** C1 keeps an operand of one slot in 12 bytes across a call, one of two slots in 24. */
     private static final int OPERAND_SLOT = 12;
 
+    /** What C1 adds where it inlines an access to memory, once for all of them. */
+    private static final int MEMORY_ACCESS = 232;
+
     /** Slots of instance, context, depth and one more. */
     private static final int CONTEXT_SLOTS = 4;
 
@@ -27,6 +30,11 @@ final class StackCost {
     /** Of the frame of a method that has so many locals, and operands below the arguments of a call. */
     static int frame(int locals, int operands) {
         return FRAME + LOCAL_SLOT * locals + OPERAND_SLOT * operands;
+    }
+
+    /** Of what a method takes in addition if it accesses memory. */
+    static int memory(boolean accessed) {
+        return accessed ? MEMORY_ACCESS : 0;
     }
 
     /** Of what lies between a call through a reference and its callee. */

@@ -4,6 +4,7 @@ import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.compile.CompiledClass;
 import dev.ashlar.engine.compile.ModuleCompiler;
 import dev.ashlar.engine.compile.SignatureCompiler;
+import dev.ashlar.engine.runtime.StackProbe;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class GuestLoader extends ClassLoader {
                 return loaded;
             }
             String simpleName = name.substring(GUEST.length());
+            StackProbe.check();
             CompiledClass compiled = ready.get(simpleName);
             if (compiled == null) {
                 compiled = compile(simpleName);

@@ -44,7 +44,7 @@ public final class ExecutionContext implements CallContext {
     private static final int STATUS = (1 << STATUS_BITS) - 1;
 
     /** Stack that a host function and the way through it back into a guest are taken to need. */
-    private static final int HOST_CALL_BYTES = 3 * 1024;
+    private static final int HOST_CALL_BYTES = 2 * 1024;
 
     /** Bytes of a bulk operation for one unit of fuel. */
     private static final int BULK_BYTES = 64;

@@ -2,15 +2,15 @@ package dev.ashlar.engine.runtime;
 
 /**
  * Finds out that the stack is nearly used up where an overflow does no harm, instead of where it would leave a queue half
- * changed.
+ * changed or a class of the JDK unusable. Only on threads with less stack than the engine counts on does it find that.
  */
-final class StackProbe {
-    private static final int LEVELS = 200;
+public final class StackProbe {
+    private static final int LEVELS = 500;
 
     private StackProbe() {}
 
     /** @throws StackOverflowError unless some kilobytes of stack are left */
-    static void check() {
+    public static void check() {
         descend(LEVELS);
     }
 
