@@ -15,6 +15,7 @@ final class Body {
     private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC);
     private static final MethodTypeDesc POLL_AT_ENTRY =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
+    private static final MethodTypeDesc ENSURE_SCRATCH = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc CHARGE =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
 
@@ -97,6 +98,11 @@ final class Body {
     void poll() {
         loadExec();
         out.invokestatic(Names.EXEC, "poll", POLL);
+    }
+
+    /** Makes room for as many scratch slots. */
+    void ensureScratch(int slots) {
+        loadExec().loadConstant(slots).invokevirtual(Names.EXEC, "ensureScratch", ENSURE_SCRATCH);
     }
 
     /** Charges fuel for the start of the function. */

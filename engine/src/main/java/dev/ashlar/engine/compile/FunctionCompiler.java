@@ -76,6 +76,7 @@ final class FunctionCompiler {
                 split.layout().bytes() + (module.hasTailCalls(function) ? StackCost.wrapper(shape) : 0);
         compiler.enter();
         compiler.body.chargeFunction();
+        compiler.body.ensureScratch(2 * ChunkPlanner.MOST_CARRIED + 1);
         compiler.makeFrame(split.layout(), locals, shape);
         compiler.compileFunction(shape);
     }

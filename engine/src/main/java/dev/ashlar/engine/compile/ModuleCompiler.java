@@ -173,9 +173,9 @@ public final class ModuleCompiler {
         };
     }
 
-    /** Scratch slots that the module's code needs. */
+    /** Scratch slots that calls need; split functions make room for what their chunks carry themselves. */
     public int scratchSlots() {
-        int most = 2 * ChunkPlanner.MOST_CARRIED;
+        int most = 0;
         for (int i = 0; i < info.types().size(); i++) {
             if (info.types().isFunction(i)) {
                 Shape shape = shape(i);

@@ -7,6 +7,7 @@ import dev.ashlar.engine.ImportType;
 import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.Section;
+import dev.ashlar.engine.binary.Export;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.ProducersSection;
 import dev.ashlar.engine.compile.CompileOptions;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class DefaultModule implements Module, ModuleCode {
     private final GuestLoader loader;
     private final AtomicReferenceArray<@Nullable FunctionCode> codes;
     private final ExternTypes types;
+    private final Map<String, Export> exports;
     private volatile @Nullable MethodHandle constructor;
 
     DefaultModule(
@@ -52,6 +56,7 @@ final class DefaultModule implements Module, ModuleCode {
         this.loader = new GuestLoader(GuestFrames.newLoaderName(), name, compiler, ready);
         this.codes = new AtomicReferenceArray<>(info.functionTypes().length);
         this.types = new ExternTypes(info);
+        this.exports = info.exports().stream().collect(Collectors.toMap(Export::name, Function.identity()));
         GuestFrames.register(loader);
     }
 
@@ -109,6 +114,11 @@ final class DefaultModule implements Module, ModuleCode {
 
     ExternTypes types() {
         return types;
+    }
+
+    @Override
+    public @Nullable Export export(String exportName) {
+        return exports.get(exportName);
     }
 
     @Override

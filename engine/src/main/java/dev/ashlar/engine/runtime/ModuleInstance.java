@@ -217,7 +217,7 @@ public abstract class ModuleInstance implements Instance {
 
     @Override
     public Optional<Extern> export(String name) {
-        return Optional.ofNullable(exports().get(name));
+        return Optional.ofNullable(found(name));
     }
 
     @Override
@@ -245,8 +245,13 @@ public abstract class ModuleInstance implements Instance {
         return export(name, Tag.class);
     }
 
+    private @Nullable Extern found(String name) {
+        Export export = code.export(name);
+        return export == null ? null : extern(export);
+    }
+
     private <T extends Extern> T export(String name, Class<T> kind) {
-        Extern found = exports().get(name);
+        Extern found = found(name);
         if (kind.isInstance(found)) {
             return kind.cast(found);
         }
