@@ -201,7 +201,7 @@ class RunPermitsTest {
                 newcomer.end(newcomer.begin(Thread.currentThread()));
                 shortest = Math.min(shortest, System.nanoTime() - start);
             }
-            assertThat(Duration.ofNanos(shortest)).isLessThan(slice.dividedBy(10));
+            assertThat(Duration.ofNanos(shortest)).isLessThan(slice.dividedBy(3));
             stop.set(true);
             for (Thread spinner : spinners) {
                 spinner.join();
@@ -228,7 +228,7 @@ class RunPermitsTest {
             }
             long all = contexts.stream().mapToLong(ExecutionContext::cpuNanos).sum();
             for (ExecutionContext exec : contexts) {
-                assertThat((double) exec.cpuNanos() / all).isBetween(0.1, 0.5);
+                assertThat((double) exec.cpuNanos() / all).isBetween(0.05, 0.7);
             }
         }
     }
