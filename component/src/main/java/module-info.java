@@ -1,0 +1,8 @@
+/** The Component Model on the engine for core WebAssembly. */
+module dev.ashlar.component {
+    requires transitive dev.ashlar.engine;
+    requires transitive dev.ashlar.wit;
+    requires static transitive org.jspecify;
+
+    exports dev.ashlar.component;
+}
