@@ -1,0 +1,5 @@
+/** Resolves and checks components. */
+@NullMarked
+package dev.ashlar.component.validate;
+
+import org.jspecify.annotations.NullMarked;
