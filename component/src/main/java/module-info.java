@@ -5,4 +5,6 @@ module dev.ashlar.component {
     requires static transitive org.jspecify;
 
     exports dev.ashlar.component;
+
+    uses dev.ashlar.component.ComponentProvider;
 }
