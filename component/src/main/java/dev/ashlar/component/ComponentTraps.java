@@ -32,6 +32,10 @@ public final class ComponentTraps {
     /** More handles than an instance may have. */
     public static final TrapCode TOO_MANY_HANDLES = new TrapCode("too-many-handles", "too many handles");
 
+    /** An exception of core WebAssembly that left the component. */
+    public static final TrapCode UNCAUGHT_EXCEPTION =
+            new TrapCode("uncaught-exception", "an exception left the component");
+
     /** What the canonical ABI does not allow for another reason. */
     public static final TrapCode ABI_VIOLATION = new TrapCode("canonical-abi", "canonical ABI violated");
 

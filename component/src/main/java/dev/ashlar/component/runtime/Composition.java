@@ -1,0 +1,51 @@
+package dev.ashlar.component.runtime;
+
+import dev.ashlar.component.ComponentTraps;
+import dev.ashlar.component.HostCallObserver;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.runtime.GuestEntry;
+import org.jspecify.annotations.Nullable;
+
+/** What was instantiated together, and ends together: a trap in one part leaves the others in an unknown state. */
+public final class Composition {
+    /** Handles that one instance may have at a time. */
+    public static final int DEFAULT_HANDLE_LIMIT = 1_000_000;
+
+    final GuestEntry entry;
+    final int handleLimit;
+    final @Nullable HostCallObserver observer;
+    private @Nullable Throwable failure;
+
+    /** @param handleLimit of each instance */
+    public Composition(GuestEntry entry, int handleLimit, @Nullable HostCallObserver observer) {
+        this.entry = entry;
+        this.handleLimit = handleLimit;
+        this.observer = observer;
+    }
+
+    public Store store() {
+        return entry.store();
+    }
+
+    /** Nothing of it may run any more. */
+    public void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    void requireAlive(InstanceState instance) {
+        if (failure != null) {
+            throw new Trap(
+                    ComponentTraps.CANNOT_ENTER,
+                    "an earlier call of %s or of what it is composed with failed (%s)"
+                            .formatted(instance.name(), failure.getMessage()),
+                    failure);
+        }
+    }
+}
