@@ -17,7 +17,10 @@ class StopTest {
     private static final Duration GRANTED = Duration.ofMillis(30);
 
     /** How late a stop may come on a busy machine; on an idle one it is a tick and a slice of a bulk operation. */
-    private static final Duration LATE = Duration.ofSeconds(3);
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private static final Duration SLEEP = Duration.ofMillis(1_000);
+    private static final Duration SHORTER_THAN_SLEEP = Duration.ofMillis(900);
 
     private final Engine engine = Engine.create();
     private final Store store = engine.newStore();
@@ -54,13 +57,20 @@ class StopTest {
     @ValueSource(strings = {"spin", "count", "recurse", "tail", "fill", "copy", "table_fill", "table_copy"})
     void timeStopsWhatNeverEnds(String function) {
         growIfUsed(function);
-        for (int i = 0; i < 3; i++) {
+        Duration granted = GRANTED;
+        for (int inside = 0; inside < 3; ) {
             long start = System.nanoTime();
-            store.limitTime(GRANTED);
+            store.limitTime(granted);
             Trap trap = trap(function);
-            assertStopped(trap, start, GRANTED);
+            assertStopped(trap, start, granted);
             assertThat(trap).hasMessage("deadline exceeded: the time granted has passed");
-            assertThat(trap.backtrace().getLast().functionName()).contains(function);
+            if (trap.backtrace().isEmpty()) {
+                granted = granted.multipliedBy(2); // it passed before the guest was entered
+                assertThat(granted).isLessThan(LATE);
+            } else {
+                assertThat(trap.backtrace().getLast().functionName()).contains(function);
+                inside++;
+            }
         }
     }
 
@@ -93,17 +103,17 @@ class StopTest {
     @Test
     void cpuTimeDoesNotPassWhileAHostFunctionBlocks() {
         assertCostsLess(
-                Duration.ofMillis(250),
+                SHORTER_THAN_SLEEP,
                 (context, arguments) -> context.blocking(() -> {
-                    Thread.sleep(300);
+                    Thread.sleep(SLEEP);
                     return new Object[0];
                 }));
     }
 
     @Test
     void cpuTimeDoesNotPassWhileAHostFunctionSleepsWithoutSayingSo() {
-        assertCostsLess(Duration.ofMillis(250), (context, arguments) -> {
-            Thread.sleep(300);
+        assertCostsLess(SHORTER_THAN_SLEEP, (context, arguments) -> {
+            Thread.sleep(SLEEP);
             return new Object[0];
         });
     }
@@ -132,7 +142,7 @@ class StopTest {
             started.await();
             Thread.sleep(i % 3);
             other.cancel();
-            assertThat(guest.join(Duration.ofSeconds(5))).isTrue();
+            assertThat(guest.join(Duration.ofSeconds(30))).isTrue();
             assertThat(trap[0].code()).isEqualTo(TrapCode.CANCELLED);
             assertThat(catchThrowableOfType(
                                     Trap.class, () -> spinning.function("work").call(1))
@@ -167,7 +177,7 @@ class StopTest {
         Thread guest = Thread.startVirtualThread(() -> trap[0] = trap("call_host", 0));
         blocked.await();
         store.cancel();
-        assertThat(guest.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(guest.join(Duration.ofSeconds(30))).isTrue();
         assertThat(trap[0].code()).isEqualTo(TrapCode.CANCELLED);
     }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public final class RunPermits implements AutoCloseable {
     private final CarrierWatch carriers = new CarrierWatch();
     private final Ticker ticker = new Ticker(this::tick, deadlines::nanosLeft);
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final BriefLock lock = new BriefLock();
     private final PriorityQueue<ExecutionContext> queue = new PriorityQueue<>(
             Comparator.comparingLong((ExecutionContext exec) -> exec.turn.key).thenComparing(exec -> exec.turn.ticket));
     private long nextTicket;
@@ -78,17 +77,17 @@ public final class RunPermits implements AutoCloseable {
         }
     }
 
-    /** Makes room for one that has waited long enough. */
+    /** Makes room for virtual threads that are no guests, then for a guest that has waited long enough. */
     void yieldIfDue(ExecutionContext exec) {
         Turn turn = exec.turn;
-        long held = System.nanoTime() - turn.since;
-        if (waiting > 0 && handOver(exec, held)) {
-            await(turn);
-            turn.since = System.nanoTime();
-        } else if (turn.carrierWanted) {
+        if (turn.carrierWanted) {
             turn.carrierWanted = false;
             turn.aside = true;
             exec.pause(() -> park(turn, () -> !turn.aside));
+        }
+        if (waiting > 0 && handOver(exec, System.nanoTime() - turn.since)) {
+            await(turn);
+            turn.since = System.nanoTime();
         }
     }
 

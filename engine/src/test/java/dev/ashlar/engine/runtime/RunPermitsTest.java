@@ -126,7 +126,7 @@ class RunPermitsTest {
                 int token = exec.begin(Thread.currentThread());
                 int outer = exec.enterHost(null, DEPTH);
                 parked.countDown();
-                LockSupport.parkNanos(100_000_000);
+                LockSupport.parkNanos(500_000_000);
                 exec.leaveHost(outer, null, null);
                 back.set(true);
                 exec.end(token);
@@ -135,12 +135,12 @@ class RunPermitsTest {
             ExecutionContext other = context(permits);
             int token = other.begin(Thread.currentThread());
             assertThat(exec.status()).isEqualTo(ExecutionContext.WITHOUT_PERMIT);
-            Thread.sleep(150);
+            Thread.sleep(600);
             assertThat(back).as("waits for the permit").isFalse();
             other.end(token);
             blocked.join();
             assertThat(back).isTrue();
-            assertThat(Duration.ofNanos(exec.cpuNanos())).isLessThan(Duration.ofMillis(90));
+            assertThat(Duration.ofNanos(exec.cpuNanos())).isLessThan(Duration.ofMillis(450));
         }
     }
 
