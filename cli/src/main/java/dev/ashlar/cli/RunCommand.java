@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--max-stack",
             paramLabel = "SIZE",
             converter = Quantities.Size.class,
-            description = "How deep calls may go, in bytes of stack. Default: 512k.")
+            description = "How deep calls may go, in bytes of stack. Default: 704k.")
     private @Nullable Long maxStack;
 
     @Mixin
