@@ -15,6 +15,14 @@ public interface Store extends AutoCloseable {
 
     Tenant tenant();
 
+    /**
+     * What the host gave to {@link StoreConfig#withData}: how a host function that serves many stores finds the state of
+     * this one.
+     *
+     * @throws IllegalStateException when there is none, or none of that type
+     */
+    <T> T data(Class<T> type);
+
     Memory newMemory(MemoryType type);
 
     Table newTable(TableType type, @Nullable Object initial);

@@ -53,6 +53,26 @@ class EntryTest {
     }
 
     @Test
+    void hostFunctionsFindTheDataOfTheirStore() {
+        host = (context, arguments) -> {
+            context.store().data(StringBuilder.class).append("called");
+            return new Object[0];
+        };
+        StringBuilder data = new StringBuilder();
+        Store mine = engine.newStore(StoreConfig.DEFAULT.withData(data));
+        engine.newLinker()
+                .function("host", "call", FunctionType.accepting(NumberType.I32), (c, a) -> host.call(c, a))
+                .instantiate(mine, module)
+                .function("call_host")
+                .call(0);
+        assertThat(data).hasToString("called");
+        assertThatThrownBy(() -> mine.data(Thread.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the store's data is a java.lang.StringBuilder, not a java.lang.Thread");
+        assertThatThrownBy(() -> store.data(Thread.class)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void threadsTakeTurns() throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < 50; i++) {

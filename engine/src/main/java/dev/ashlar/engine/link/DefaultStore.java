@@ -36,6 +36,7 @@ import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A store: one execution context, one door, one budget. */
@@ -45,6 +46,7 @@ final class DefaultStore implements Store {
 
     private final DefaultEngine engine;
     private final DefaultTenant tenant;
+    private final Optional<Object> data;
     private final Budget budget;
     private final ExecutionContext exec;
     private final GuestEntry entry;
@@ -53,6 +55,7 @@ final class DefaultStore implements Store {
     DefaultStore(DefaultEngine engine, DefaultTenant tenant, StoreConfig config, RunPermits permits) {
         this.engine = engine;
         this.tenant = tenant;
+        this.data = config.data();
         this.budget = new Budget("the store", tenant.budget(), config.limits());
         this.exec = new ExecutionContext(
                 this, permits, engine.config().maxStackBytes(), engine.config().fuel());
@@ -80,6 +83,17 @@ final class DefaultStore implements Store {
     @Override
     public Tenant tenant() {
         return tenant;
+    }
+
+    @Override
+    public <T> T data(Class<T> type) {
+        Object value = data.orElseThrow(() ->
+                new IllegalStateException("this store carries no data; give StoreConfig.withData a " + type.getName()));
+        if (!type.isInstance(value)) {
+            throw new IllegalStateException("the store's data is a %s, not a %s"
+                    .formatted(value.getClass().getName(), type.getName()));
+        }
+        return type.cast(value);
     }
 
     @Override
