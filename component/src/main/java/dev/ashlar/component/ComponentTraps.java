@@ -36,6 +36,9 @@ public final class ComponentTraps {
     public static final TrapCode UNCAUGHT_EXCEPTION =
             new TrapCode("uncaught-exception", "an exception left the component");
 
+    /** A call that would fill the host's heap with what a component passes to it. */
+    public static final TrapCode HOST_BUDGET = new TrapCode("host-budget", "too much data passed to the host");
+
     /** What the canonical ABI does not allow for another reason. */
     public static final TrapCode ABI_VIOLATION = new TrapCode("canonical-abi", "canonical ABI violated");
 

@@ -1,0 +1,77 @@
+package dev.ashlar.component.host;
+
+import dev.ashlar.component.ComponentFunctionType;
+import dev.ashlar.component.ResourceType;
+import dev.ashlar.component.Value;
+import dev.ashlar.component.abi.Abi;
+import dev.ashlar.component.abi.Convention;
+import dev.ashlar.component.abi.CoreSignature;
+import dev.ashlar.component.binary.StringEncoding;
+import dev.ashlar.component.runtime.Boundary;
+import dev.ashlar.engine.Function;
+import dev.ashlar.engine.runtime.FunctionReference;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that components export and the host calls: code for one function type, one string encoding and one Java
+ * shape, to be bound to instances. Generated at the first call. Thread-safe; its class goes when nothing refers to it.
+ */
+public final class HostExport {
+    private final Shape shape;
+    private final CoreSignature signature;
+    private final StringEncoding encoding;
+    private volatile @Nullable MethodHandle code;
+
+    private HostExport(Shape shape, StringEncoding encoding, Abi abi) {
+        this.shape = shape;
+        this.signature = abi.signature(shape.type(), Convention.LIFT);
+        this.encoding = encoding;
+    }
+
+    /** For callers with dynamic values. */
+    public static HostExport dynamic(ComponentFunctionType type, StringEncoding encoding, Abi abi) {
+        return new HostExport(DynamicMapper.map(type, abi), encoding, abi);
+    }
+
+    /** Resources that the type mentions, in order of first mention. */
+    public List<ResourceType> resources() {
+        return shape.resources();
+    }
+
+    /** @param core the lifted function */
+    public BoundExport bind(Boundary boundary, Function core, @Nullable Function postReturn) {
+        MethodHandle cleanUp = postReturn == null ? null : postReturn.handle();
+        return new BoundExport(
+                this, new Linkage(shape.type(), boundary, List.of(), (FunctionReference) core, cleanUp, null, null));
+    }
+
+    @Nullable Value call(Linkage linkage, Value[] arguments) {
+        try {
+            Object result = (Object) code(linkage.core).invokeExact(linkage, arguments);
+            return (Value) result;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MethodHandle code(FunctionReference core) {
+        MethodHandle known = code;
+        return known != null ? known : generate(core);
+    }
+
+    private synchronized MethodHandle generate(FunctionReference core) {
+        MethodHandle known = code;
+        if (known == null) {
+            var generated = new GeneratedClass("Export");
+            var writer = new FunctionWriter(generated, shape, signature, encoding);
+            writer.writeExport(core.code.signature.enter());
+            known = generated.find(FunctionWriter.CALL, writer.exportType());
+            code = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ashlar.component.host;
+
+import dev.ashlar.component.ComponentFunctionType;
+import dev.ashlar.component.ComponentHostFunction;
+import dev.ashlar.component.ResourceType;
+import dev.ashlar.component.abi.Abi;
+import dev.ashlar.component.abi.Convention;
+import dev.ashlar.component.abi.CoreSignature;
+import dev.ashlar.component.binary.StringEncoding;
+import dev.ashlar.component.runtime.Boundary;
+import dev.ashlar.engine.FunctionType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/**
+ * A function that components import and the host implements, as core function: generated code for one function type, one
+ * string encoding and one Java shape, to be bound to instances. Thread-safe; its class goes when nothing refers to it.
+ */
+public final class HostImport {
+    private final Shape shape;
+    private final CoreSignature signature;
+    private final MethodHandle code;
+
+    private HostImport(Shape shape, StringEncoding encoding, Abi abi) {
+        this.shape = shape;
+        this.signature = abi.signature(shape.type(), Convention.LOWER);
+        var generated = new GeneratedClass("Import");
+        var writer = new FunctionWriter(generated, shape, signature, encoding);
+        writer.writeImport();
+        this.code = generated.find(FunctionWriter.CALL, writer.importType());
+    }
+
+    /** For host functions of dynamic values. */
+    public static HostImport dynamic(ComponentFunctionType type, StringEncoding encoding, Abi abi) {
+        return new HostImport(DynamicMapper.map(type, abi), encoding, abi);
+    }
+
+    /** Resources that the type mentions, in order of first mention. */
+    public List<ResourceType> resources() {
+        return shape.resources();
+    }
+
+    public FunctionType coreType() {
+        return signature.type();
+    }
+
+    /** The core function, its parameters preceded by a {@link dev.ashlar.engine.CallContext}. */
+    public MethodHandle bind(Boundary boundary, ComponentHostFunction target) {
+        var linkage = new Linkage(shape.type(), boundary, List.of(), null, null, target, null);
+        return MethodHandles.insertArguments(code, 0, linkage);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.ashlar.component.host;
+
+import dev.ashlar.component.ComponentFunctionType;
+import dev.ashlar.component.ComponentHostFunction;
+import dev.ashlar.component.ComponentTraps;
+import dev.ashlar.component.runtime.Boundary;
+import dev.ashlar.component.runtime.CallScope;
+import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.LinearMemory;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generated code's view of one function of one instance: the boundary, and what is called on the other side of it. Fields
+ * are null where the generated code does not use them.
+ */
+@SuppressWarnings("NullAway.Init")
+final class Linkage {
+    /** Bytes of Java objects that one call may make of what a guest claims to have. */
+    static final long LIFT_BUDGET = 128L << 20;
+
+    final ComponentFunctionType type;
+    final Boundary boundary;
+    final LinearMemory memory;
+    final MethodHandle realloc;
+    final List<ResourceWrapper> wrappers;
+
+    /** An export's core function. */
+    final FunctionReference core;
+
+    /** Of the flat results. */
+    final @Nullable MethodHandle postReturn;
+
+    /** An import's host function of dynamic values. */
+    final ComponentHostFunction dynamicTarget;
+
+    /** An import's host function of Java types. */
+    final MethodHandle staticTarget;
+
+    /** Bytes of Java objects that lifting may still make in this call. */
+    private long budget;
+
+    /** The index of the parameter that is being lowered; -1 at any other time. */
+    int parameter;
+
+    @SuppressWarnings("NullAway") // see the fields
+    Linkage(
+            ComponentFunctionType type,
+            Boundary boundary,
+            List<ResourceWrapper> wrappers,
+            @Nullable FunctionReference core,
+            @Nullable MethodHandle postReturn,
+            @Nullable ComponentHostFunction dynamicTarget,
+            @Nullable MethodHandle staticTarget) {
+        this.type = type;
+        this.boundary = boundary;
+        this.memory = boundary.memory;
+        this.realloc = boundary.realloc;
+        this.wrappers = wrappers;
+        this.core = core;
+        this.postReturn = postReturn;
+        this.dynamicTarget = dynamicTarget;
+        this.staticTarget = staticTarget;
+    }
+
+    CallScope begin() {
+        CallScope scope = boundary.begin();
+        budget = LIFT_BUDGET;
+        parameter = -1;
+        return scope;
+    }
+
+    void returned(CallScope scope) {
+        boundary.returned(scope);
+    }
+
+    void end(CallScope scope) {
+        boundary.end(scope);
+    }
+
+    void mayLeave(boolean may) {
+        boundary.mayLeave(may);
+    }
+
+    /** Ends a call that failed. Returns what to throw. */
+    Throwable failed(Throwable thrown, CallScope scope) {
+        Throwable reported = thrown;
+        if (parameter >= 0 && thrown instanceof IllegalArgumentException) {
+            String name = type.parameters().get(parameter).name();
+            reported = new IllegalArgumentException("parameter %s: %s".formatted(name, thrown.getMessage()), thrown);
+        }
+        return boundary.failed(scope, reported);
+    }
+
+    /** Accounts for Java objects about to be made of what the guest claims to have. */
+    void charge(long bytes) {
+        budget -= bytes;
+        if (budget < 0) {
+            throw new Trap(
+                    ComponentTraps.HOST_BUDGET, "one call may make %d bytes of Java objects".formatted(LIFT_BUDGET));
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.ashlar.component.host;
+
+import dev.ashlar.component.ComponentFunctionType;
+import dev.ashlar.component.ComponentHostFunction;
+import dev.ashlar.component.HostCallSite;
+import dev.ashlar.component.ResourceType;
+import dev.ashlar.component.abi.Abi;
+import dev.ashlar.component.abi.Convention;
+import dev.ashlar.component.abi.CoreSignature;
+import dev.ashlar.component.abi.PointerType;
+import dev.ashlar.component.binary.StringEncoding;
+import dev.ashlar.component.runtime.Composition;
+import dev.ashlar.component.runtime.GuestBoundary;
+import dev.ashlar.component.runtime.HostBoundary;
+import dev.ashlar.component.runtime.InstanceState;
+import dev.ashlar.component.runtime.RuntimeResource;
+import dev.ashlar.engine.CallContext;
+import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.Function;
+import dev.ashlar.engine.FunctionType;
+import dev.ashlar.engine.Instance;
+import dev.ashlar.engine.Module;
+import dev.ashlar.engine.NumberType;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.ValueType;
+import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.LinearMemory;
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A core module that hands its arguments, as they are in core values and in its memory, to the function {@code g} that it
+ * imports, and returns what that returns. Its {@code realloc} takes memory from a growing heap; {@code reset} gives all of
+ * it back.
+ */
+final class EchoGuest implements AutoCloseable {
+    private static final int HEAP = 64;
+
+    final Store store;
+    final Instance instance;
+    final InstanceState state;
+    final StringEncoding encoding;
+    final Abi abi;
+    final ComponentFunctionType type;
+    final CoreSignature lifted;
+    final LinearMemory memory;
+    private final Map<ResourceType, RuntimeResource> resources;
+
+    EchoGuest(
+            Engine engine,
+            ComponentFunctionType type,
+            StringEncoding encoding,
+            ComponentHostFunction target,
+            Map<ResourceType, RuntimeResource> resources) {
+        this.type = type;
+        this.encoding = encoding;
+        this.resources = resources;
+        this.abi = new Abi(PointerType.I32);
+        this.store = engine.newStore();
+        this.lifted = abi.signature(type, Convention.LIFT);
+        HostImport code = HostImport.dynamic(type, encoding, abi);
+        Module module = engine.compile(module(lifted, code.coreType()));
+        var late = new MutableCallSite(handleType(code.coreType())); // memory is known only after imports are
+        this.instance = engine.newLinker()
+                .function("host", "g", code.coreType(), late.dynamicInvoker())
+                .instantiate(store, module);
+        this.memory = (LinearMemory) instance.memory("memory");
+        var entry = ((FunctionReference) instance.function("f")).entry();
+        this.state = new InstanceState(new Composition(entry, 1000, null), null, "echo");
+        var boundary =
+                new HostBoundary(state, new HostCallSite("echo", "", "g"), slots(code.resources()), memory, realloc());
+        late.setTarget(code.bind(boundary, target));
+    }
+
+    private MethodHandle realloc() {
+        return instance.function("realloc").handle();
+    }
+
+    private RuntimeResource[] slots(List<ResourceType> types) {
+        return types.stream().map(resources::get).toArray(RuntimeResource[]::new);
+    }
+
+    BoundExport export() {
+        HostExport code = HostExport.dynamic(type, encoding, abi);
+        return code.bind(
+                new GuestBoundary(state, slots(code.resources()), memory, realloc()), instance.function("f"), null);
+    }
+
+    void reset() {
+        Function function = instance.function("reset");
+        function.call();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private static MethodType handleType(FunctionType type) {
+        List<Class<?>> parameters = new ArrayList<>(List.of(CallContext.class));
+        type.parameters().forEach(parameter -> parameters.add(carrier(parameter)));
+        return MethodType.methodType(
+                type.results().isEmpty() ? void.class : carrier(type.results().getFirst()), parameters);
+    }
+
+    private static Class<?> carrier(ValueType type) {
+        return switch ((NumberType) type) {
+            case I32 -> int.class;
+            case I64 -> long.class;
+            case F32 -> float.class;
+            case F64 -> double.class;
+            case V128 -> throw new IllegalArgumentException();
+        };
+    }
+
+    // ---- the module
+
+    private static byte[] module(CoreSignature lifted, FunctionType lowered) {
+        var out = new Bytes();
+        out.add(0, 'a', 's', 'm', 1, 0, 0, 0);
+        var types = new Bytes().unsigned(4);
+        types.add(0x60)
+                .types(List.of(NumberType.I32, NumberType.I32, NumberType.I32, NumberType.I32))
+                .types(List.of(NumberType.I32));
+        types.add(0x60).types(lowered.parameters()).types(lowered.results());
+        types.add(0x60).types(lifted.type().parameters()).types(lifted.type().results());
+        types.add(0x60).types(List.of()).types(List.of());
+        out.section(1, types);
+        out.section(2, new Bytes().unsigned(1).name("host").name("g").add(0, 1));
+        out.section(3, new Bytes().unsigned(3).add(0, 2, 3));
+        out.section(5, new Bytes().unsigned(1).add(0).unsigned(1));
+        out.section(6, new Bytes().unsigned(1).add(0x7F, 1).constant(HEAP).add(0x0B));
+        out.section(
+                7,
+                new Bytes()
+                        .unsigned(4)
+                        .name("memory")
+                        .add(2, 0)
+                        .name("realloc")
+                        .add(0, 1)
+                        .name("f")
+                        .add(0, 2)
+                        .name("reset")
+                        .add(0, 3));
+        out.section(
+                10,
+                new Bytes()
+                        .unsigned(3)
+                        .function(reallocBody())
+                        .function(echo(lifted))
+                        .function(new Bytes().unsigned(0).constant(HEAP).add(0x24, 0, 0x0B)));
+        return out.toByteArray();
+    }
+
+    private static Bytes reallocBody() {
+        var body = new Bytes().unsigned(1).unsigned(1).add(0x7F); // local 4: pages missing
+        body.add(0x23, 0, 0x20, 2, 0x6A).constant(1).add(0x6B); // heap + alignment - 1
+        body.constant(0).add(0x20, 2, 0x6B, 0x71, 0x22, 0); // & -alignment, kept in local 0
+        body.add(0x20, 3, 0x6A, 0x24, 0); // heap = pointer + size
+        body.add(0x23, 0).constant(16).add(0x76).constant(1).add(0x6A); // pages needed
+        body.add(0x3F, 0, 0x6B, 0x22, 4).constant(0).add(0x4A); // missing > 0
+        body.add(0x04, 0x40, 0x20, 4, 0x40, 0).constant(-1).add(0x46, 0x04, 0x40, 0x00, 0x0B, 0x0B);
+        return body.add(0x20, 0, 0x0B);
+    }
+
+    private static Bytes echo(CoreSignature lifted) {
+        int parameters = lifted.type().parameters().size();
+        boolean spilled = lifted.resultSpilled();
+        var body = new Bytes().unsigned(1).unsigned(1).add(0x7F);
+        if (spilled) {
+            var layout = lifted.result().orElseThrow();
+            body.constant(0).constant(0).constant(layout.alignment()).constant((int) layout.size());
+            body.add(0x10, 1, 0x21).unsigned(parameters);
+        }
+        for (int i = 0; i < parameters; i++) {
+            body.add(0x20).unsigned(i);
+        }
+        if (spilled) {
+            body.add(0x20).unsigned(parameters);
+        }
+        body.add(0x10, 0);
+        if (spilled) {
+            body.add(0x20).unsigned(parameters);
+        }
+        return body.add(0x0B);
+    }
+
+    /** WebAssembly in the making. */
+    private static final class Bytes {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Bytes add(int... bytes) {
+            for (int b : bytes) {
+                out.write(b);
+            }
+            return this;
+        }
+
+        Bytes unsigned(int value) {
+            int rest = value;
+            while (rest >>> 7 != 0) {
+                out.write(rest & 0x7F | 0x80);
+                rest >>>= 7;
+            }
+            out.write(rest);
+            return this;
+        }
+
+        Bytes constant(int value) {
+            out.write(0x41);
+            int rest = value;
+            while (rest != rest << 25 >> 25) {
+                out.write(rest & 0x7F | 0x80);
+                rest >>= 7;
+            }
+            out.write(rest & 0x7F);
+            return this;
+        }
+
+        Bytes types(List<? extends ValueType> types) {
+            unsigned(types.size());
+            for (ValueType type : types) {
+                out.write(
+                        switch ((NumberType) type) {
+                            case I32 -> 0x7F;
+                            case I64 -> 0x7E;
+                            case F32 -> 0x7D;
+                            case F64 -> 0x7C;
+                            case V128 -> 0x7B;
+                        });
+            }
+            return this;
+        }
+
+        Bytes name(String text) {
+            unsigned(text.length());
+            text.chars().forEach(out::write);
+            return this;
+        }
+
+        Bytes section(int id, Bytes content) {
+            return add(id).bytes(content);
+        }
+
+        Bytes function(Bytes body) {
+            return bytes(body);
+        }
+
+        private Bytes bytes(Bytes content) {
+            unsigned(content.out.size());
+            out.writeBytes(content.out.toByteArray());
+            return this;
+        }
+
+        byte[] toByteArray() {
+            return out.toByteArray();
+        }
+    }
+}
