@@ -6,6 +6,8 @@ module dev.ashlar.engine {
     requires static transitive org.jspecify;
 
     exports dev.ashlar.engine;
+    exports dev.ashlar.engine.binary to
+            dev.ashlar.component;
     exports dev.ashlar.engine.runtime to
             dev.ashlar.component;
 

@@ -7,6 +7,7 @@ import dev.ashlar.component.CoreModuleType;
 import dev.ashlar.component.DefinedType;
 import dev.ashlar.component.ResourceType;
 import dev.ashlar.component.ValType;
+import dev.ashlar.component.binary.Builtin;
 import dev.ashlar.component.binary.CoreSort;
 import dev.ashlar.component.binary.Sort;
 import dev.ashlar.engine.ExternType;

@@ -1,4 +1,4 @@
-package dev.ashlar.component.validate;
+package dev.ashlar.component.binary;
 
 import java.util.Locale;
 
