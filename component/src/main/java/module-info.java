@@ -5,6 +5,7 @@ module dev.ashlar.component {
     requires static transitive org.jspecify;
 
     exports dev.ashlar.component;
+    exports dev.ashlar.component.wave;
 
     uses dev.ashlar.component.ComponentProvider;
 }
