@@ -1,7 +1,7 @@
 package dev.ashlar.engine.link;
 
-import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.EngineConfig;
+import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.Linker;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.ResourceLimits;
@@ -13,12 +13,14 @@ import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.compile.CompileOptions;
 import dev.ashlar.engine.compile.CutSizes;
 import dev.ashlar.engine.runtime.Budget;
+import dev.ashlar.engine.runtime.EngineAccess;
+import dev.ashlar.engine.runtime.HostFunctionMaker;
 import dev.ashlar.engine.runtime.RunPermits;
 import dev.ashlar.engine.validate.ModuleValidator;
 import java.util.Map;
 
 /** The engine: what is shared by all its stores. */
-final class DefaultEngine implements Engine {
+final class DefaultEngine implements EngineAccess {
     private static final String UNNAMED = "module";
 
     private final EngineConfig config;
@@ -79,6 +81,11 @@ final class DefaultEngine implements Engine {
     @Override
     public Tenant newTenant(String name, ResourceLimits limits) {
         return DefaultTenant.under(budget, name, this, limits);
+    }
+
+    @Override
+    public HostFunctionMaker hostFunctions(FunctionType type) {
+        return Signatures.maker(type);
     }
 
     @Override

@@ -85,11 +85,11 @@ final class DefaultLinker implements Linker {
         if (store.engine() != module.engine()) {
             throw new IllegalArgumentException("store and module belong to different engines");
         }
-        return new Instantiation(ours, code, this).run();
+        return new Instantiation(ours, code, (position, wanted) -> resolve(ours, wanted, code.types())).run();
     }
 
     /** What an import gets. A function that nobody defined may be one that traps. */
-    Optional<Extern> resolve(DefaultStore store, Import wanted, ExternTypes types) {
+    private Optional<Extern> resolve(DefaultStore store, Import wanted, ExternTypes types) {
         Definition found = definitions.get(new Key(wanted.module(), wanted.name()));
         return switch (found) {
             case Definition.OfExtern(Extern extern) -> Optional.of(extern);

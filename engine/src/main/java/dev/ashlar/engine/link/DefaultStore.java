@@ -1,6 +1,7 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.FunctionType;
@@ -10,8 +11,8 @@ import dev.ashlar.engine.HostFunction;
 import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.MemoryType;
+import dev.ashlar.engine.Module;
 import dev.ashlar.engine.ResourceLimits;
-import dev.ashlar.engine.Store;
 import dev.ashlar.engine.StoreConfig;
 import dev.ashlar.engine.Table;
 import dev.ashlar.engine.TableType;
@@ -31,16 +32,19 @@ import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.GuestException;
 import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.RunPermits;
+import dev.ashlar.engine.runtime.StoreAccess;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A store: one execution context, one door, one budget. */
-final class DefaultStore implements Store {
+final class DefaultStore implements StoreAccess {
     /** A store that nobody closed gives its reservations back once it cannot be reached. */
     private static final Cleaner FORGOTTEN = Cleaner.create();
 
@@ -63,8 +67,17 @@ final class DefaultStore implements Store {
         this.reservations = FORGOTTEN.register(this, budget::close);
     }
 
-    GuestEntry entry() {
+    @Override
+    public GuestEntry entry() {
         return entry;
+    }
+
+    @Override
+    public ModuleInstance instantiate(Module module, List<Extern> imports) {
+        if (!(module instanceof DefaultModule code) || module.engine() != engine) {
+            throw new IllegalArgumentException("store and module belong to different engines");
+        }
+        return new Instantiation(this, code, (position, wanted) -> Optional.of(imports.get(position))).run();
     }
 
     ExecutionContext exec() {

@@ -1,7 +1,6 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.Extern;
-import dev.ashlar.engine.Instance;
 import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.TableType;
@@ -23,6 +22,7 @@ import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +35,27 @@ final class Instantiation {
     private final DefaultStore store;
     private final DefaultModule module;
     private final ModuleInfo info;
-    private final DefaultLinker linker;
+    private final ImportSource source;
     private final ModuleInstance instance;
     private final ConstantExpression constants;
 
-    Instantiation(DefaultStore store, DefaultModule module, DefaultLinker linker) {
+    /** Where imports come from. */
+    @FunctionalInterface
+    interface ImportSource {
+        /** What stands for import {@code position}, which is {@code wanted}. */
+        Optional<Extern> find(int position, Import wanted);
+    }
+
+    Instantiation(DefaultStore store, DefaultModule module, ImportSource source) {
         this.store = store;
         this.module = module;
         this.info = module.info();
-        this.linker = linker;
+        this.source = source;
         this.instance = module.newInstance(store.entry());
         this.constants = new ConstantExpression(info, instance);
     }
 
-    Instance run() {
+    ModuleInstance run() {
         List<Extern> imports = resolveImports();
         allocate(imports);
         store.exec().ensureScratch(module.compiler().scratchSlots());
@@ -74,10 +81,12 @@ final class Instantiation {
     // ---- imports
 
     private List<Extern> resolveImports() {
-        List<Extern> found = new ArrayList<>();
-        for (Import wanted : info.imports()) {
-            Extern extern = linker.resolve(store, wanted, module.types())
-                    .orElseThrow(() -> mismatch(wanted, "nothing is defined under that name"));
+        List<Import> imports = info.imports();
+        List<Extern> found = new ArrayList<>(imports.size());
+        for (int i = 0; i < imports.size(); i++) {
+            Import wanted = imports.get(i);
+            Extern extern =
+                    source.find(i, wanted).orElseThrow(() -> mismatch(wanted, "nothing is defined under that name"));
             String problem = ImportMatch.problem(wanted, extern, module.types());
             if (problem != null) {
                 throw mismatch(wanted, problem);

@@ -8,10 +8,12 @@ import dev.ashlar.engine.compile.HostCompiler;
 import dev.ashlar.engine.compile.SignatureCompiler;
 import dev.ashlar.engine.runtime.BoxedHostFunction;
 import dev.ashlar.engine.runtime.FunctionCode;
+import dev.ashlar.engine.runtime.HostFunctionMaker;
 import dev.ashlar.engine.runtime.HostHandles;
 import dev.ashlar.engine.runtime.Signature;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -50,6 +52,28 @@ final class Signatures {
         return HostHandles.isDirect(type, signature.hostType())
                 ? make(signature, HostCompiler.handleClassName(signature.key()), handle.asType(signature.hostType()))
                 : hostCode(type, HostHandles.boxed(handle, type));
+    }
+
+    /** For functions whose handles guests can call as they are. */
+    static HostFunctionMaker maker(FunctionType type) {
+        DefinedType defined = DefinedType.of(type);
+        Signature signature = of(defined);
+        if (!HostHandles.isDirect(type, signature.hostType())) {
+            throw new IllegalArgumentException("not a function of numbers with at most one result: " + type);
+        }
+        try {
+            Class<?> code = Class.forName(
+                    HostCompiler.handleClassName(signature.key()),
+                    false,
+                    signature.codeClass().getClassLoader());
+            MethodHandle constructor = MethodHandles.publicLookup()
+                    .findConstructor(code, MethodType.methodType(void.class, Signature.class, MethodHandle.class))
+                    .bindTo(signature)
+                    .asType(MethodType.methodType(FunctionCode.class, MethodHandle.class));
+            return new HostFunctionMaker(defined, signature.hostType(), constructor);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make host functions of " + signature.key(), e);
+        }
     }
 
     private static FunctionCode make(Signature signature, String className, Object target) {

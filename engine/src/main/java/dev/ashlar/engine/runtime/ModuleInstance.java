@@ -203,6 +203,11 @@ public abstract class ModuleInstance implements Instance {
         return known;
     }
 
+    /** The export at that position of {@link Module#exports()}. */
+    public Extern export(int position) {
+        return extern(code.info().exports().get(position));
+    }
+
     @SuppressWarnings("NullAway") // exported globals have cells
     private Extern extern(Export export) {
         int index = export.index();
