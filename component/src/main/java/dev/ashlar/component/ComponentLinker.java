@@ -62,6 +62,9 @@ public interface ComponentLinker {
     /** From now on a function that nobody defined traps with its name when called, instead of failing to link. */
     ComponentLinker trapMissing();
 
+    /** From now on all calls from components to functions of the host are shown to {@code observer}, and to no other. */
+    ComponentLinker observe(HostCallObserver observer);
+
     /**
      * Resolves all imports and generates what connects the parts, so that instantiating costs little.
      *
@@ -79,6 +82,9 @@ public interface ComponentLinker {
     interface Definitions {
         /** A function of whatever type an import asks for; its results are checked against that at each call. */
         Definitions function(String name, ComponentHostFunction function);
+
+        /** A function of whatever type an import asks for, made for that type when linking. */
+        Definitions function(String name, HostFunctionFactory factory);
 
         /** A function of a given type; resources in it are those given to {@link #resource}. */
         Definitions function(String name, ComponentFunctionType type, ComponentHostFunction function);

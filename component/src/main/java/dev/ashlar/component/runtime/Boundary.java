@@ -37,6 +37,6 @@ public abstract sealed class Boundary permits HostBoundary, GuestBoundary {
 
     /** The instance may call its imports, or may not while {@code realloc} and {@code post-return} run. */
     public final void mayLeave(boolean may) {
-        instance.mayLeave.bits = may ? 1 : 0;
+        instance.mayLeave(may);
     }
 }

@@ -37,15 +37,10 @@ final class GuestCall implements CallScope {
     public int lowerBorrow(int resource, Object value) {
         RuntimeResource type = resources[resource];
         if (type.definer() == null) {
-            return add(new ResourceHandle(type, 0, value, task));
+            return task.borrow(new ResourceHandle(type, 0, value, null));
         }
         ResourceHandle lent = Handles.held(type, value).lend(type);
         task.subtask.lend(lent);
-        return type.definer() == instance ? lent.rep : add(new ResourceHandle(type, lent.rep, null, task));
-    }
-
-    private int add(ResourceHandle borrowed) {
-        task.borrows++;
-        return instance.handles().add(borrowed);
+        return type.definer() == instance ? lent.rep : task.borrow(lent);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.component.runtime;
 
 import dev.ashlar.component.ComponentTraps;
+import dev.ashlar.component.abi.InstanceFlags;
 import dev.ashlar.engine.GlobalType;
 import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.Trap;
@@ -8,8 +9,8 @@ import dev.ashlar.engine.runtime.GlobalCell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component instance at run time. The flags are core globals, 1 or 0, since adapters between instances are core
- * modules and keep them, too.
+ * A component instance at run time. The flags are a core global, since adapters between instances are core modules and
+ * keep them, too.
  *
  * <p>Who calls an instance enters it and its ancestors, except those that the caller is inside of already. Whatever has
  * been entered cannot be entered again until the call is over. After a trap it stays entered for ever.
@@ -18,14 +19,18 @@ import org.jspecify.annotations.Nullable;
  *     Canonical ABI: component instance state</a>
  */
 public final class InstanceState {
-    private static final GlobalType FLAG = new GlobalType(NumberType.I32, true);
+    private static final GlobalType FLAGS = new GlobalType(NumberType.I32, true);
 
-    public final GlobalCell mayEnter;
-    public final GlobalCell mayLeave;
+    /** {@link InstanceFlags}. */
+    public final GlobalCell flags;
+
     final Composition composition;
     private final @Nullable InstanceState parent;
     private final String name;
     private @Nullable HandleTable handles;
+
+    /** Counts who asked that no more asynchronous calls begin. */
+    int backpressure;
 
     /** The innermost call; at first the instantiation. */
     Task task;
@@ -35,15 +40,9 @@ public final class InstanceState {
         this.composition = composition;
         this.parent = parent;
         this.name = name;
-        this.mayEnter = flag(composition);
-        this.mayLeave = flag(composition);
+        this.flags = new GlobalCell(composition.store(), FLAGS);
+        this.flags.bits = InstanceFlags.INITIAL;
         this.task = new Task(this, null, new Subtask());
-    }
-
-    private static GlobalCell flag(Composition composition) {
-        GlobalCell cell = new GlobalCell(composition.store(), FLAG);
-        cell.bits = 1;
-        return cell;
     }
 
     public String name() {
@@ -67,8 +66,16 @@ public final class InstanceState {
         return table;
     }
 
+    private void set(int flag, boolean on) {
+        flags.bits = on ? flags.bits | flag : flags.bits & ~flag;
+    }
+
+    void mayLeave(boolean may) {
+        set(InstanceFlags.MAY_LEAVE, may);
+    }
+
     void requireMayLeave() {
-        if (mayLeave.bits == 0) {
+        if ((flags.bits & InstanceFlags.MAY_LEAVE) == 0) {
             throw new Trap(ComponentTraps.CANNOT_LEAVE, name);
         }
     }
@@ -80,20 +87,20 @@ public final class InstanceState {
      */
     void enter(@Nullable InstanceState caller) {
         for (InstanceState at = this; at != null && !at.encloses(caller); at = at.parent) {
-            if (at.mayEnter.bits == 0) {
+            if ((at.flags.bits & InstanceFlags.MAY_ENTER) == 0) {
                 throw new Trap(ComponentTraps.CANNOT_ENTER, at.name + " is in a call already");
             }
         }
-        mark(caller, 0);
+        mark(caller, false);
     }
 
     void leave(@Nullable InstanceState caller) {
-        mark(caller, 1);
+        mark(caller, true);
     }
 
-    private void mark(@Nullable InstanceState caller, int mayEnterNow) {
+    private void mark(@Nullable InstanceState caller, boolean mayEnter) {
         for (InstanceState at = this; at != null && !at.encloses(caller); at = at.parent) {
-            at.mayEnter.bits = mayEnterNow;
+            at.set(InstanceFlags.MAY_ENTER, mayEnter);
         }
     }
 

@@ -31,6 +31,12 @@ public final class Task {
         this.subtask = subtask;
     }
 
+    /** A handle for this call alone. */
+    int borrow(ResourceHandle lent) {
+        borrows++;
+        return instance.handles().add(new ResourceHandle(lent.type, lent.rep, lent.object, this));
+    }
+
     long context(int slot) {
         return slot == 0 ? context0 : context1;
     }

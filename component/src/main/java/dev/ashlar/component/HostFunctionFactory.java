@@ -1,0 +1,13 @@
+package dev.ashlar.component;
+
+/** Makes host functions to measure. */
+@FunctionalInterface
+public interface HostFunctionFactory {
+    /**
+     * The function for an import of that type. Called while linking, once for each place where a component uses the
+     * import.
+     *
+     * @throws ComponentLinkException to refuse the type
+     */
+    ComponentHostFunction forType(ComponentFunctionType type);
+}
