@@ -7,6 +7,7 @@ import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.ValueType;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,12 @@ public final class Abi {
     /** Types nested deeper are refused. */
     public static final int MAX_DEPTH = 200;
 
+    private static final Object NO_PAYLOAD = new Object();
     private static final int FLAT_KEPT = MAX_FLAT_PARAMETERS + 1;
 
     private final PointerType pointer;
     private final Map<ValType, Layout> layouts = new IdentityHashMap<>();
+    private final Map<List<Object>, Layout> interned = new HashMap<>();
     private final Map<ScalarKind, Layout> scalars = new EnumMap<>(ScalarKind.class);
     private final Layout text;
     private int depth;
@@ -71,7 +74,7 @@ public final class Abi {
         }
         depth++;
         try {
-            Layout computed = compute(type);
+            Layout computed = intern(compute(type));
             layouts.put(type, computed);
             return computed;
         } finally {
@@ -81,7 +84,7 @@ public final class Abi {
 
     /** Several types as one tuple. */
     public Layout.Product tuple(List<ValType> types) {
-        return product(types.stream().map(this::layout).toList());
+        return (Layout.Product) intern(product(types.stream().map(this::layout).toList()));
     }
 
     /** The core function that a function is on one side of a call. */
@@ -154,6 +157,48 @@ public final class Abi {
             case ValType.StreamOf stream -> new Layout.Handle(stream);
             case ValType.FutureOf future -> new Layout.Handle(future);
         };
+    }
+
+    /** Layouts of equal parts become one, so that types of two components meet in the same layouts. */
+    private Layout intern(Layout layout) {
+        List<Object> key = new ArrayList<>();
+        key.add(layout.getClass());
+        switch (layout) {
+            case Layout.Scalar scalar -> key.add(scalar.kind());
+            case Layout.Text ignored -> {}
+            case Layout.Handle handle -> {
+                switch (handle.type()) {
+                    case ValType.Own own -> key.addAll(List.of(ValType.Own.class, own.resource()));
+                    case ValType.Borrow borrow -> key.addAll(List.of(ValType.Borrow.class, borrow.resource()));
+                    default -> key.add(new Identity(handle.type()));
+                }
+            }
+            case Layout.Sequence list -> key.add(new Identity(list.element()));
+            case Layout.FixedSequence list -> {
+                key.add(new Identity(list.element()));
+                key.add(list.length());
+            }
+            case Layout.Product product -> product.members().forEach(member -> key.add(new Identity(member.layout())));
+            case Layout.Sum sum ->
+                sum.cases()
+                        .forEach(payload ->
+                                key.add(payload.<Object>map(Identity::new).orElse(NO_PAYLOAD)));
+            case Layout.FlagSet flags -> key.add(flags.count());
+        }
+        return interned.computeIfAbsent(key, missing -> layout);
+    }
+
+    /** Equal to itself alone. */
+    private record Identity(Object value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity(Object its) && its == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(value);
+        }
     }
 
     private Layout primitive(ValType.Primitive primitive) {

@@ -30,11 +30,11 @@ public sealed interface AdapterImport {
         }
     }
 
-    /** Strings from one memory to the other. The type is that of the transcoder. */
+    /** Strings from one memory to the other, see {@link Transcoder}. */
     record Transcode(Transcoder transcoder, int from, int to) implements Intrinsic {
         @Override
         public FunctionType type() {
-            return transcoder.type();
+            return Transcoder.TYPE;
         }
     }
 
