@@ -1,8 +1,7 @@
 package dev.ashlar.component.host;
 
-import dev.ashlar.component.ComponentTraps;
 import dev.ashlar.component.abi.Abi;
-import dev.ashlar.engine.Trap;
+import dev.ashlar.component.abi.CanonicalTrap;
 import java.lang.invoke.MethodHandle;
 
 /** Ranges of linear memory that a guest names: checked before they are touched. */
@@ -13,11 +12,11 @@ final class Area {
 
     /** A value of known size. */
     static void check(Linkage linkage, int pointer, long size, int alignment) {
-        if ((pointer & alignment - 1) != 0) {
-            throw misaligned(pointer, alignment);
+        if (isMisaligned(pointer, alignment)) {
+            throw Scalars.trap(CanonicalTrap.UNALIGNED_POINTER, misaligned(pointer, alignment));
         }
-        if ((pointer & UNSIGNED) + size > linkage.memory.bytes.length) {
-            throw outOfBounds(linkage, pointer, size);
+        if (isOutside(linkage, pointer, size)) {
+            throw Scalars.trap(CanonicalTrap.POINTER_OUT_OF_BOUNDS, outside(linkage, pointer, size));
         }
     }
 
@@ -29,25 +28,33 @@ final class Area {
      */
     static int list(Linkage linkage, int pointer, int length, int size, int alignment, int javaSize) {
         long count = length & UNSIGNED;
-        checkLength(linkage, pointer, count * size, alignment, "list");
+        long bytes = count * size;
+        if (bytes > Abi.MAX_VALUE_BYTES) {
+            throw Scalars.trap(CanonicalTrap.LIST_TOO_LONG, bytes + " bytes");
+        }
+        if (isMisaligned(pointer, alignment)) {
+            throw Scalars.trap(CanonicalTrap.UNALIGNED_POINTER, misaligned(pointer, alignment));
+        }
+        if (isOutside(linkage, pointer, bytes)) {
+            throw Scalars.trap(CanonicalTrap.LIST_OUT_OF_BOUNDS, outside(linkage, pointer, bytes));
+        }
         linkage.charge(count * javaSize);
         return length;
     }
 
     /** The code units of a string that is to be lifted. */
     static int text(Linkage linkage, int pointer, long bytes, int alignment) {
-        checkLength(linkage, pointer, bytes, alignment, "string");
+        if (bytes > Abi.MAX_VALUE_BYTES) {
+            throw Scalars.trap(CanonicalTrap.STRING_TOO_LONG, bytes + " bytes");
+        }
+        if (isMisaligned(pointer, alignment)) {
+            throw Scalars.trap(CanonicalTrap.UNALIGNED_POINTER, misaligned(pointer, alignment));
+        }
+        if (isOutside(linkage, pointer, bytes)) {
+            throw Scalars.trap(CanonicalTrap.STRING_OUT_OF_BOUNDS, outside(linkage, pointer, bytes));
+        }
         linkage.charge(bytes);
         return (int) bytes;
-    }
-
-    private static void checkLength(Linkage linkage, int pointer, long bytes, int alignment, String what) {
-        if (bytes > Abi.MAX_VALUE_BYTES) {
-            throw new Trap(
-                    ComponentTraps.INVALID_POINTER,
-                    "a %s of %d bytes, at most %d are allowed".formatted(what, bytes, Abi.MAX_VALUE_BYTES));
-        }
-        check(linkage, pointer, bytes, alignment);
     }
 
     /**
@@ -61,10 +68,15 @@ final class Area {
                     "a string or list of %d bytes cannot be passed to a component, at most %d"
                             .formatted(size, Abi.MAX_VALUE_BYTES));
         }
-        linkage.boundary.mayLeave(false);
+        linkage.mayLeave(false);
         int pointer = realloc(linkage.realloc, alignment, (int) size);
-        linkage.boundary.mayLeave(true);
-        check(linkage, pointer, size, alignment);
+        linkage.mayLeave(true);
+        if (isMisaligned(pointer, alignment)) {
+            throw Scalars.trap(CanonicalTrap.REALLOC_UNALIGNED, misaligned(pointer, alignment));
+        }
+        if (isOutside(linkage, pointer, size)) {
+            throw Scalars.trap(CanonicalTrap.REALLOC_OUT_OF_BOUNDS, outside(linkage, pointer, size));
+        }
         return pointer;
     }
 
@@ -83,16 +95,20 @@ final class Area {
         return pointer & UNSIGNED | (long) length << 32;
     }
 
-    private static Trap misaligned(int pointer, int alignment) {
-        return new Trap(
-                ComponentTraps.INVALID_POINTER,
-                "pointer %d is not aligned to %d".formatted(pointer & UNSIGNED, alignment));
+    private static boolean isMisaligned(int pointer, int alignment) {
+        return (pointer & alignment - 1) != 0;
     }
 
-    private static Trap outOfBounds(Linkage linkage, int pointer, long size) {
-        return new Trap(
-                ComponentTraps.INVALID_POINTER,
-                "%d bytes at %d are out of bounds of a memory of %d bytes"
-                        .formatted(size, pointer & UNSIGNED, linkage.memory.bytes.length));
+    private static boolean isOutside(Linkage linkage, int pointer, long size) {
+        return (pointer & UNSIGNED) + size > linkage.memory.bytes.length;
+    }
+
+    private static String misaligned(int pointer, int alignment) {
+        return "%d is not aligned to %d".formatted(pointer & UNSIGNED, alignment);
+    }
+
+    private static String outside(Linkage linkage, int pointer, long size) {
+        return "%d bytes at %d of a memory of %d bytes"
+                .formatted(size, pointer & UNSIGNED, linkage.memory.bytes.length);
     }
 }

@@ -11,6 +11,8 @@ import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.runtime.FunctionReference;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,12 @@ public final class HostExport {
         return new HostExport(DynamicMapper.map(type, abi), encoding, abi);
     }
 
+    /** For callers with the Java types of a method; see {@link HostImport#of}. */
+    public static HostExport of(
+            ComponentFunctionType type, StringEncoding encoding, Abi abi, Method method, MethodHandles.Lookup lookup) {
+        return new HostExport(StaticMapper.map(type, abi, method, lookup), encoding, abi);
+    }
+
     /** Resources that the type mentions, in order of first mention. */
     public List<ResourceType> resources() {
         return shape.resources();
@@ -45,6 +53,22 @@ public final class HostExport {
         MethodHandle cleanUp = postReturn == null ? null : postReturn.handle();
         return new BoundExport(
                 this, new Linkage(shape.type(), boundary, List.of(), (FunctionReference) core, cleanUp, null, null));
+    }
+
+    /**
+     * The function as a handle of the method's types, erased: primitives as they are, everything else {@link Object}. Where
+     * the method's receiver stands for the first parameter, it comes first.
+     *
+     * @param wrappers one per resource, or none at all
+     */
+    public MethodHandle bind(
+            Boundary boundary, Function core, @Nullable Function postReturn, List<ResourceWrapper> wrappers) {
+        MethodHandle cleanUp = postReturn == null ? null : postReturn.handle();
+        FunctionReference function = (FunctionReference) core;
+        return MethodHandles.insertArguments(
+                code(function),
+                0,
+                new Linkage(shape.type(), boundary, List.copyOf(wrappers), function, cleanUp, null, null));
     }
 
     @Nullable Value call(Linkage linkage, Value[] arguments) {

@@ -1,6 +1,6 @@
 package dev.ashlar.component.host;
 
-import dev.ashlar.component.ComponentTraps;
+import dev.ashlar.component.abi.CanonicalTrap;
 import dev.ashlar.engine.Trap;
 
 /** Checks of single numbers: of a guest's, which trap, and of the host's, which are arguments that do not fit. */
@@ -13,7 +13,7 @@ final class Scalars {
 
     static int liftChar(int value) {
         if (!isScalarValue(value)) {
-            throw new Trap(ComponentTraps.INVALID_VALUE, "0x%x is not a Unicode scalar value".formatted(value));
+            throw trap(CanonicalTrap.INVALID_CHAR, "0x" + Integer.toHexString(value));
         }
         return value;
     }
@@ -21,11 +21,16 @@ final class Scalars {
     /** @return {@code discriminant} */
     static int checkCase(int discriminant, int cases) {
         if (Integer.compareUnsigned(discriminant, cases) >= 0) {
-            throw new Trap(
-                    ComponentTraps.INVALID_VALUE,
-                    "discriminant %s of a type of %d cases".formatted(Integer.toUnsignedString(discriminant), cases));
+            throw trap(
+                    CanonicalTrap.INVALID_DISCRIMINANT,
+                    "%s of a type of %d cases".formatted(Integer.toUnsignedString(discriminant), cases));
         }
         return discriminant;
+    }
+
+    /** A trap with figures. */
+    static Trap trap(CanonicalTrap why, String detail) {
+        return new Trap(why.code(), why.detail() + ": " + detail);
     }
 
     static int lowerU8(int value) {

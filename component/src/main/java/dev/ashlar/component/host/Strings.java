@@ -3,11 +3,11 @@ package dev.ashlar.component.host;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.ashlar.component.ComponentTraps;
-import dev.ashlar.engine.Trap;
+import dev.ashlar.component.abi.CanonicalTrap;
 import dev.ashlar.engine.runtime.MemoryAccess;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.util.Objects;
 
 /**
@@ -29,10 +29,9 @@ final class Strings {
 
     static Object liftUtf8(Linkage linkage, int pointer, int length) {
         int bytes = Area.text(linkage, pointer, length & 0xFFFF_FFFFL, 1);
-        byte[] memory = linkage.memory.bytes;
-        String text = new String(memory, pointer, bytes, UTF_8);
+        String text = new String(linkage.memory.bytes, pointer, bytes, UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0) {
-            requireWellFormed(memory, pointer, bytes);
+            requireWellFormed(linkage, pointer, bytes);
         }
         return text;
     }
@@ -50,11 +49,15 @@ final class Strings {
         return new String(linkage.memory.bytes, pointer, bytes, ISO_8859_1);
     }
 
-    private static void requireWellFormed(byte[] memory, int pointer, int bytes) {
-        try {
-            Object unused = UTF_8.newDecoder().decode(ByteBuffer.wrap(memory, pointer, bytes));
-        } catch (CharacterCodingException e) {
-            throw new Trap(ComponentTraps.INVALID_VALUE, "a string at %d is not UTF-8".formatted(pointer), e);
+    private static void requireWellFormed(Linkage linkage, int pointer, int bytes) {
+        linkage.charge(2L * bytes);
+        ByteBuffer buffer = ByteBuffer.wrap(linkage.memory.bytes, pointer, bytes);
+        CoderResult result = UTF_8.newDecoder().decode(buffer, CharBuffer.allocate(bytes), false);
+        if (result.isError()) {
+            throw Scalars.trap(CanonicalTrap.INVALID_UTF8, "in a string at " + pointer);
+        }
+        if (buffer.hasRemaining()) {
+            throw Scalars.trap(CanonicalTrap.INCOMPLETE_UTF8, "at the end of a string at " + pointer);
         }
     }
 
@@ -68,7 +71,7 @@ final class Strings {
         }
         String text = new String(chars);
         if (surrogates != 0 && loneSurrogate(text) >= 0) {
-            throw new Trap(ComponentTraps.INVALID_VALUE, "a string at %d is not UTF-16".formatted(pointer));
+            throw Scalars.trap(CanonicalTrap.INVALID_UTF16, "in a string at " + pointer);
         }
         return text;
     }

@@ -27,8 +27,10 @@ import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.LinearMemory;
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ final class EchoGuest implements AutoCloseable {
             Engine engine,
             ComponentFunctionType type,
             StringEncoding encoding,
-            ComponentHostFunction target,
+            Target target,
             Map<ResourceType, RuntimeResource> resources) {
         this.type = type;
         this.encoding = encoding;
@@ -63,7 +65,7 @@ final class EchoGuest implements AutoCloseable {
         this.abi = new Abi(PointerType.I32);
         this.store = engine.newStore();
         this.lifted = abi.signature(type, Convention.LIFT);
-        HostImport code = HostImport.dynamic(type, encoding, abi);
+        HostImport code = target.code(this);
         Module module = engine.compile(module(lifted, code.coreType()));
         var late = new MutableCallSite(handleType(code.coreType())); // memory is known only after imports are
         this.instance = engine.newLinker()
@@ -74,7 +76,46 @@ final class EchoGuest implements AutoCloseable {
         this.state = new InstanceState(new Composition(entry, 1000, null), null, "echo");
         var boundary =
                 new HostBoundary(state, new HostCallSite("echo", "", "g"), slots(code.resources()), memory, realloc());
-        late.setTarget(code.bind(boundary, target));
+        late.setTarget(target.bind(code, boundary));
+    }
+
+    /** The function {@code g}. */
+    interface Target {
+        HostImport code(EchoGuest guest);
+
+        MethodHandle bind(HostImport code, HostBoundary boundary);
+
+        static Target dynamic(ComponentHostFunction function) {
+            return new Target() {
+                @Override
+                public HostImport code(EchoGuest guest) {
+                    return HostImport.dynamic(guest.type, guest.encoding, guest.abi);
+                }
+
+                @Override
+                public MethodHandle bind(HostImport code, HostBoundary boundary) {
+                    return code.bind(boundary, function);
+                }
+            };
+        }
+
+        static Target of(Method method, Object receiver, MethodHandles.Lookup lookup) {
+            return new Target() {
+                @Override
+                public HostImport code(EchoGuest guest) {
+                    return HostImport.of(guest.type, guest.encoding, guest.abi, method, lookup);
+                }
+
+                @Override
+                public MethodHandle bind(HostImport code, HostBoundary boundary) {
+                    try {
+                        return code.bind(boundary, lookup.unreflect(method).bindTo(receiver), List.of());
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            };
+        }
     }
 
     private MethodHandle realloc() {
@@ -89,6 +130,12 @@ final class EchoGuest implements AutoCloseable {
         HostExport code = HostExport.dynamic(type, encoding, abi);
         return code.bind(
                 new GuestBoundary(state, slots(code.resources()), memory, realloc()), instance.function("f"), null);
+    }
+
+    MethodHandle export(Method method, MethodHandles.Lookup lookup) {
+        HostExport code = HostExport.of(type, encoding, abi, method, lookup);
+        var boundary = new GuestBoundary(state, slots(code.resources()), memory, realloc());
+        return code.bind(boundary, instance.function("f"), null, List.of());
     }
 
     void reset() {

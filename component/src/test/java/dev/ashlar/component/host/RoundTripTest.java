@@ -44,10 +44,10 @@ class RoundTripTest {
                 engine,
                 type,
                 encoding,
-                (context, arguments) -> {
+                EchoGuest.Target.dynamic((context, arguments) -> {
                     received.add(arguments);
                     return Optional.of(arguments.getLast());
-                },
+                }),
                 Map.of())) {
             BoundExport export = guest.export();
             for (int i = 0; i < VALUES; i++) {
