@@ -7,5 +7,9 @@ module dev.ashlar.component {
     exports dev.ashlar.component;
     exports dev.ashlar.component.wave;
 
+    uses dev.ashlar.component.BindingProvider;
     uses dev.ashlar.component.ComponentProvider;
+
+    provides dev.ashlar.component.BindingProvider with
+            dev.ashlar.component.bind.DefaultBindingProvider;
 }
