@@ -8,7 +8,7 @@ made=$(mktemp -d)
 trap 'rm -r "$made"' EXIT
 
 for side in callee caller; do
-    "$WIT_BINDGEN" c calls.wit --world $side-world --out-dir "$made" >/dev/null
+    "$WIT_BINDGEN" c calls.wit --world $side-world --out-dir "$made" >/dev/null 2>&1
     "$CC" --target=wasm32-wasip1 -isystem /usr/include/wasm32-wasi -O2 -std=c17 -Wall -Wextra -Werror -I "$made" \
         -nostdlib -Wl,--no-entry -Wl,--strip-debug -Wl,-z,stack-size=16384 -o "$made/core.wasm" \
         $side.c "$made/${side}_world.c" "$made/${side}_world_component_type.o" /usr/lib/wasm32-wasi/libc.a

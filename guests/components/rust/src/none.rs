@@ -1,0 +1,1 @@
+//! Only the examples are built: a component for each world.
