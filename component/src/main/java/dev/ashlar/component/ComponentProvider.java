@@ -9,6 +9,8 @@ public interface ComponentProvider {
 
     ComponentLinker newLinker(Engine engine);
 
+    ComponentOutline outline(Engine engine, byte[] binary);
+
     /** The one implementation. */
     static ComponentProvider get() {
         return Holder.PROVIDER;

@@ -3,7 +3,7 @@ package dev.ashlar.component.binary;
 import dev.ashlar.component.ComponentFeature;
 import dev.ashlar.component.MalformedComponentException;
 import dev.ashlar.engine.MalformedModuleException;
-import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +20,36 @@ public final class ComponentDecoder {
     private static final int VERSION = 0x0001_000D;
     private static final int MODULE_VERSION = 1;
 
+    private static final String[] NAMES = {
+        "custom",
+        "core module",
+        "core instance",
+        "core type",
+        "component",
+        "instance",
+        "alias",
+        "type",
+        "canon",
+        "start",
+        "import",
+        "export",
+        "value"
+    };
+
     private final Input input;
     private final ExternDecoder externs;
     private final TypeDecoder types;
     private final CanonDecoder canons;
     private final List<Item> items;
-    private final List<CustomSection> customSections;
+    private final List<Section> sections;
 
-    private ComponentDecoder(Input input, List<Item> items, List<CustomSection> customSections) {
+    private ComponentDecoder(Input input, List<Item> items, List<Section> sections) {
         this.input = input;
         this.externs = new ExternDecoder(input);
         this.types = new TypeDecoder(input, externs);
         this.canons = new CanonDecoder(input, types);
         this.items = items;
-        this.customSections = customSections;
+        this.sections = sections;
     }
 
     /**
@@ -51,24 +67,15 @@ public final class ComponentDecoder {
         }
     }
 
-    /** Whether the bytes start as a component does. */
-    public static boolean isComponent(byte[] bytes) {
-        if (bytes.length < 8) {
-            return false;
-        }
-        BinaryReader in = new BinaryReader(bytes, 0, bytes.length);
-        return in.f32Bits() == MAGIC && in.f32Bits() == VERSION;
-    }
-
     private static ComponentSyntax component(Input input) {
         int start = input.position();
         header(input);
         List<Item> items = new ArrayList<>();
-        List<CustomSection> customSections = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
         while (!input.in.atEnd()) {
-            section(input, items, customSections);
+            section(input, items, sections);
         }
-        return new ComponentSyntax(items, customSections, start, input.position());
+        return new ComponentSyntax(items, sections, start, input.position());
     }
 
     private static void header(Input input) {
@@ -83,13 +90,16 @@ public final class ComponentDecoder {
         }
     }
 
-    private static void section(Input input, List<Item> items, List<CustomSection> customSections) {
+    private static void section(Input input, List<Item> items, List<Section> sections) {
         int id = input.in.u8();
-        if (id > 12) {
+        if (id >= NAMES.length) {
             throw new MalformedComponentException(input.position() - 1, "malformed section id " + id);
         }
         Input contents = input.slice(input.in.count());
-        new ComponentDecoder(contents, items, customSections).section(id);
+        if (id != 0) {
+            sections.add(new Section(NAMES[id], false, contents.position(), contents.in.end() - contents.position()));
+        }
+        new ComponentDecoder(contents, items, sections).section(id);
         if (!contents.in.atEnd()) {
             throw new MalformedComponentException(
                     contents.position(), "section size mismatch: section %d is larger than its contents".formatted(id));
@@ -125,7 +135,7 @@ public final class ComponentDecoder {
         String name = input.in.name();
         int start = input.position();
         input.in.skip(input.in.end() - start);
-        customSections.add(new CustomSection(name, start, input.position()));
+        sections.add(new Section(name, true, start, input.position() - start));
     }
 
     private void coreModule() {

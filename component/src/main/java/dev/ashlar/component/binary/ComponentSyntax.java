@@ -1,17 +1,19 @@
 package dev.ashlar.component.binary;
 
+import dev.ashlar.engine.Section;
 import java.util.List;
 
 /**
  * A component as it is written.
  *
  * @param items in order
+ * @param sections in order, of this component alone
  * @param start of its bytes
  * @param end of its bytes
  */
-public record ComponentSyntax(List<Item> items, List<CustomSection> customSections, int start, int end) {
+public record ComponentSyntax(List<Item> items, List<Section> sections, int start, int end) {
     public ComponentSyntax {
         items = List.copyOf(items);
-        customSections = List.copyOf(customSections);
+        sections = List.copyOf(sections);
     }
 }

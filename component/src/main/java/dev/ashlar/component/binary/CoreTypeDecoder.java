@@ -63,10 +63,14 @@ final class CoreTypeDecoder {
 
     /** Behind the opcode: no supertypes and a function type. */
     private FunctionType subType() {
+        noSupertypes();
+        return function(input.in.u8());
+    }
+
+    private void noSupertypes() {
         if (input.in.count() != 0) {
             throw input.unsupported(ComponentFeature.GC, "a core type with a supertype");
         }
-        return function(input.in.u8());
     }
 
     private FunctionType recursionGroup() {
@@ -100,7 +104,16 @@ final class CoreTypeDecoder {
     /** A type inside a module type, where {@code 0x50} is what it is in modules: an open function type. */
     private FunctionType moduleType() {
         int form = input.in.u8();
-        return form == SUB_OR_MODULE ? subType() : function(form);
+        if (form != SUB_OR_MODULE) {
+            return function(form);
+        }
+        int offset = input.position();
+        noSupertypes();
+        int inner = input.in.u8();
+        if (inner < ARRAY || inner > FUNCTION) {
+            throw new InvalidComponentException(offset, "a module type cannot be defined inside a module type");
+        }
+        return function(inner);
     }
 
     private CoreTypeSyntax.Declaration alias(int offset) {

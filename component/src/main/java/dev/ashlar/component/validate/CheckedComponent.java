@@ -2,7 +2,7 @@ package dev.ashlar.component.validate;
 
 import dev.ashlar.component.ComponentFeature;
 import dev.ashlar.component.ComponentType;
-import dev.ashlar.component.binary.CustomSection;
+import dev.ashlar.engine.Section;
 import java.util.List;
 import java.util.Set;
 
@@ -26,13 +26,13 @@ import java.util.Set;
 public record CheckedComponent(
         ComponentType type,
         List<Definition> definitions,
-        List<CustomSection> customSections,
+        List<Section> sections,
         Set<ComponentFeature> features,
         int start,
         int end) {
     public CheckedComponent {
         definitions = List.copyOf(definitions);
-        customSections = List.copyOf(customSections);
+        sections = List.copyOf(sections);
         features = Set.copyOf(features);
     }
 }

@@ -64,12 +64,7 @@ public final class ComponentValidator {
         Def.Component type = finish(syntax.end());
         ComponentType published = context.publisher.component(type);
         CheckedComponent checked = new CheckedComponent(
-                published,
-                scope.definitions,
-                syntax.customSections(),
-                context.features(),
-                syntax.start(),
-                syntax.end());
+                published, scope.definitions, syntax.sections(), context.features(), syntax.start(), syntax.end());
         return new Result(checked, type);
     }
 

@@ -13,10 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.component.ComponentFeature;
+import dev.ashlar.component.ComponentOutline;
 import dev.ashlar.component.InvalidComponentException;
 import dev.ashlar.component.MalformedComponentException;
 import dev.ashlar.component.UnsupportedComponentFeatureException;
 import dev.ashlar.component.ValType;
+import dev.ashlar.engine.Section;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,9 @@ class ComponentDecoderTest {
         assertThat(syntax.items().get(2))
                 .isInstanceOfSatisfying(
                         Item.Import.class, item -> assertThat(item.type()).isEqualTo(new ExternSyntax.Function(0)));
-        assertThat(syntax.customSections()).extracting(CustomSection::name).containsExactly("producers");
+        assertThat(syntax.sections())
+                .extracting(Section::name)
+                .containsExactly("producers", "core module", "type", "import");
     }
 
     @Test
@@ -52,10 +56,10 @@ class ComponentDecoderTest {
                 .isInstanceOf(MalformedComponentException.class)
                 .hasMessageContaining("byte 0x4")
                 .hasMessageContaining("core module, not a component");
-        assertThat(ComponentDecoder.isComponent(component())).isTrue();
-        assertThat(ComponentDecoder.isComponent(bytes(0, 'a', 's', 'm', 1, 0, 0, 0)))
+        assertThat(ComponentOutline.isComponent(component())).isTrue();
+        assertThat(ComponentOutline.isComponent(bytes(0, 'a', 's', 'm', 1, 0, 0, 0)))
                 .isFalse();
-        assertThat(ComponentDecoder.isComponent(bytes(0))).isFalse();
+        assertThat(ComponentOutline.isComponent(bytes(0))).isFalse();
     }
 
     @Test
