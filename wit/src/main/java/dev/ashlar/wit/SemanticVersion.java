@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record SemanticVersion(long major, long minor, long patch, String prerelease, String build)
         implements Comparable<SemanticVersion> {
     private static final String NUMBER = "(0|[1-9][0-9]{0,17})";
-    private static final String IDENTIFIER = "(?:0|[1-9][0-9]*+|[0-9]*+[a-zA-Z-][0-9a-zA-Z-]*+)";
+    private static final String IDENTIFIER = "(?:[0-9]*+[a-zA-Z-][0-9a-zA-Z-]*+|0|[1-9][0-9]*+)";
     private static final Pattern TEXT = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-(" + IDENTIFIER
             + "(?:\\." + IDENTIFIER + ")*+))?(?:\\+([0-9a-zA-Z-]++(?:\\.[0-9a-zA-Z-]++)*+))?");
     private static final Comparator<SemanticVersion> PRECEDENCE = Comparator.comparingLong(SemanticVersion::major)

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
- * A package with all that it depends on, every name in it resolved. Immutable; two of them are equal when they say the
- * same.
+ * A package with all that it depends on, every name in it resolved. Immutable; two of them are equal when they have the
+ * same packages, in whatever order.
  */
 public final class WitResolution {
     private final PackageName root;
@@ -76,6 +77,48 @@ public final class WitResolution {
         return packageNamed(name.packageName()).flatMap(found -> found.worldNamed(name.name()));
     }
 
+    /** The only world of the root package. */
+    public WitWorld world() {
+        return world(Optional.empty());
+    }
+
+    /**
+     * The world that a choice means: the only one of the root package where there is no choice, one of the root package
+     * by its plain name, or any by its full name.
+     *
+     * @throws WitException when there is none, or more than one
+     * @see <a href="https://github.com/WebAssembly/component-model/blob/main/design/mvp/WIT.md#specifying-a-world">WIT:
+     *     specifying a world</a>
+     */
+    public WitWorld world(Optional<String> choice) {
+        var candidates = choice.isPresent() && choice.orElseThrow().contains("/")
+                ? packages.values().stream()
+                        .flatMap(one -> one.worlds().stream())
+                        .toList()
+                : root().worlds();
+        var chosen = candidates.stream()
+                .filter(world -> choice.isEmpty()
+                        || world.name().toString().equals(choice.orElseThrow())
+                        || world.name().name().equals(choice.orElseThrow()))
+                .toList();
+        if (chosen.size() == 1) {
+            return chosen.getFirst();
+        }
+        var names = candidates.stream()
+                .map(world -> choice.isPresent() && choice.orElseThrow().contains("/")
+                        ? world.name().toString()
+                        : world.name().name())
+                .collect(Collectors.joining(", "));
+        var reason = choice.map(name -> "there is no world " + name)
+                .orElse(chosen.isEmpty() ? "there is no world" : "there is more than one world");
+        throw new WitException(
+                root.toString(),
+                0,
+                0,
+                reason,
+                names.isEmpty() ? Optional.empty() : Optional.of("choose one of " + names));
+    }
+
     /**
      * What a name stands for, be it an alias or a {@code use}.
      *
@@ -125,9 +168,7 @@ public final class WitResolution {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof WitResolution that
-                && root.equals(that.root)
-                && packages().equals(that.packages());
+        return other instanceof WitResolution that && root.equals(that.root) && packages.equals(that.packages);
     }
 
     @Override
