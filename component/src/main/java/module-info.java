@@ -12,4 +12,6 @@ module dev.ashlar.component {
 
     provides dev.ashlar.component.BindingProvider with
             dev.ashlar.component.bind.DefaultBindingProvider;
+    provides dev.ashlar.component.ComponentProvider with
+            dev.ashlar.component.link.DefaultProvider;
 }

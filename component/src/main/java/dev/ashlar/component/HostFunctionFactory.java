@@ -7,7 +7,7 @@ public interface HostFunctionFactory {
      * The function for an import of that type. Called while linking, once for each place where a component uses the
      * import.
      *
-     * @throws ComponentLinkException to refuse the type
+     * @throws IllegalArgumentException to refuse the type, which becomes a {@link ComponentLinkException}
      */
     ComponentHostFunction forType(ComponentFunctionType type);
 }

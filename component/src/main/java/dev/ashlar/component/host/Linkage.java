@@ -86,12 +86,15 @@ final class Linkage {
 
     /** Ends a call that failed. Returns what to throw. */
     Throwable failed(Throwable thrown, CallScope scope) {
-        Throwable reported = thrown;
-        if (parameter >= 0 && thrown instanceof IllegalArgumentException) {
-            String name = type.parameters().get(parameter).name();
-            reported = new IllegalArgumentException("parameter %s: %s".formatted(name, thrown.getMessage()), thrown);
+        if (parameter < 0 || !(thrown instanceof IllegalArgumentException || thrown instanceof IllegalStateException)) {
+            return boundary.failed(scope, thrown);
         }
-        return boundary.failed(scope, reported);
+        boundary.rejected(scope);
+        String problem =
+                "parameter %s: %s".formatted(type.parameters().get(parameter).name(), thrown.getMessage());
+        return thrown instanceof IllegalStateException
+                ? new IllegalStateException(problem, thrown)
+                : new IllegalArgumentException(problem, thrown);
     }
 
     /** Accounts for Java objects about to be made of what the guest claims to have. */

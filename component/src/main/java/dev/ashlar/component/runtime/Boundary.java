@@ -35,6 +35,9 @@ public abstract sealed class Boundary permits HostBoundary, GuestBoundary {
     /** The call failed. Returns what to throw. */
     public abstract Throwable failed(CallScope scope, Throwable thrown);
 
+    /** The host's arguments were wrong: the function was not called. The call is over, and leaves no trace. */
+    public abstract void rejected(CallScope scope);
+
     /** The instance may call its imports, or may not while {@code realloc} and {@code post-return} run. */
     public final void mayLeave(boolean may) {
         instance.mayLeave(may);

@@ -55,6 +55,12 @@ public final class GuestBoundary extends Boundary {
     }
 
     @Override
+    public void rejected(CallScope scope) {
+        ((GuestCall) scope).takeBack();
+        end(scope);
+    }
+
+    @Override
     public Throwable failed(CallScope scope, Throwable thrown) {
         GuestCall call = (GuestCall) scope;
         call.task.subtask.deliverResolve();

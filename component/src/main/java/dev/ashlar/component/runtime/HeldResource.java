@@ -55,6 +55,11 @@ final class HeldResource implements GuestResource {
         return taken;
     }
 
+    /** Undoes {@link #take}. */
+    void takeBack() {
+        open = true;
+    }
+
     private void requireNotLent() {
         if (handle.lends != 0) {
             throw new IllegalStateException("the handle to " + handle.type + " is lent to a call in progress");

@@ -56,6 +56,11 @@ public final class HostBoundary extends Boundary {
         return thrown;
     }
 
+    @Override
+    public void rejected(CallScope scope) {
+        throw new IllegalStateException("a guest's arguments are not rejected, they trap");
+    }
+
     private void finish(HostCall call, @Nullable Throwable thrown) {
         call.end();
         if (observer != null) {

@@ -1,0 +1,65 @@
+package dev.ashlar.component.link;
+
+import dev.ashlar.component.Component;
+import dev.ashlar.component.ComponentInstance;
+import dev.ashlar.component.HostCallObserver;
+import dev.ashlar.component.LinkedComponent;
+import dev.ashlar.component.plan.Plan;
+import dev.ashlar.component.plan.Planner;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.runtime.StoreAccess;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A component and the plan to instantiate it. */
+final class DefaultLinkedComponent implements LinkedComponent {
+    private final Provider provider;
+    private final Plan plan;
+    private final @Nullable HostCallObserver observer;
+
+    private DefaultLinkedComponent(Provider provider, Plan plan, @Nullable HostCallObserver observer) {
+        this.provider = provider;
+        this.plan = plan;
+        this.observer = observer;
+    }
+
+    static DefaultLinkedComponent link(
+            DefaultComponent component, LinkerState definitions, @Nullable HostCallObserver observer) {
+        Planner planner = new Planner(component.engine(), component.name(), component.adapters(), component.hostCode());
+        Provider provider = new Provider(component, Optional.of(definitions));
+        Plan plan = planner.plan(new ImportResolver(planner).instantiate(provider, definitions));
+        return new DefaultLinkedComponent(provider, plan, observer);
+    }
+
+    static DefaultLinkedComponent of(LinkedComponent component) {
+        if (component instanceof DefaultLinkedComponent ours) {
+            return ours;
+        }
+        throw new IllegalArgumentException("the linked component must come from this library");
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    @Override
+    public Component component() {
+        return provider.component();
+    }
+
+    @Override
+    public ComponentInstance instantiate(Store store) {
+        DefaultComponent component = provider.component();
+        if (!(store instanceof StoreAccess access) || store.engine() != component.engine()) {
+            throw new IllegalArgumentException("store and component belong to different engines");
+        }
+        plan.store().ifPresent(bound -> {
+            if (bound != store) {
+                throw new IllegalArgumentException("an import is linked to an instance of another store");
+            }
+        });
+        Contents contents = new Instantiation(plan, access, observer).run();
+        return new DefaultComponentInstance(
+                contents, component, plan.exports(), component.type().exports());
+    }
+}
