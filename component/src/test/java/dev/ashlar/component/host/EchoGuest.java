@@ -25,7 +25,6 @@ import dev.ashlar.engine.Store;
 import dev.ashlar.engine.ValueType;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.LinearMemory;
-import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -168,9 +167,9 @@ final class EchoGuest implements AutoCloseable {
     // ---- the module
 
     private static byte[] module(CoreSignature lifted, FunctionType lowered) {
-        var out = new Bytes();
+        var out = new WasmBytes();
         out.add(0, 'a', 's', 'm', 1, 0, 0, 0);
-        var types = new Bytes().unsigned(4);
+        var types = new WasmBytes().unsigned(4);
         types.add(0x60)
                 .types(List.of(NumberType.I32, NumberType.I32, NumberType.I32, NumberType.I32))
                 .types(List.of(NumberType.I32));
@@ -178,13 +177,13 @@ final class EchoGuest implements AutoCloseable {
         types.add(0x60).types(lifted.type().parameters()).types(lifted.type().results());
         types.add(0x60).types(List.of()).types(List.of());
         out.section(1, types);
-        out.section(2, new Bytes().unsigned(1).name("host").name("g").add(0, 1));
-        out.section(3, new Bytes().unsigned(3).add(0, 2, 3));
-        out.section(5, new Bytes().unsigned(1).add(0).unsigned(1));
-        out.section(6, new Bytes().unsigned(1).add(0x7F, 1).constant(HEAP).add(0x0B));
+        out.section(2, new WasmBytes().unsigned(1).name("host").name("g").add(0, 1));
+        out.section(3, new WasmBytes().unsigned(3).add(0, 2, 3));
+        out.section(5, new WasmBytes().unsigned(1).add(0).unsigned(1));
+        out.section(6, new WasmBytes().unsigned(1).add(0x7F, 1).constant(HEAP).add(0x0B));
         out.section(
                 7,
-                new Bytes()
+                new WasmBytes()
                         .unsigned(4)
                         .name("memory")
                         .add(2, 0)
@@ -196,16 +195,16 @@ final class EchoGuest implements AutoCloseable {
                         .add(0, 3));
         out.section(
                 10,
-                new Bytes()
+                new WasmBytes()
                         .unsigned(3)
                         .function(reallocBody())
                         .function(echo(lifted))
-                        .function(new Bytes().unsigned(0).constant(HEAP).add(0x24, 0, 0x0B)));
+                        .function(new WasmBytes().unsigned(0).constant(HEAP).add(0x24, 0, 0x0B)));
         return out.toByteArray();
     }
 
-    private static Bytes reallocBody() {
-        var body = new Bytes().unsigned(1).unsigned(1).add(0x7F); // local 4: pages missing
+    private static WasmBytes reallocBody() {
+        var body = new WasmBytes().unsigned(1).unsigned(1).add(0x7F); // local 4: pages missing
         body.add(0x23, 0, 0x20, 2, 0x6A).constant(1).add(0x6B); // heap + alignment - 1
         body.constant(0).add(0x20, 2, 0x6B, 0x71, 0x22, 0); // & -alignment, kept in local 0
         body.add(0x20, 3, 0x6A, 0x24, 0); // heap = pointer + size
@@ -215,10 +214,10 @@ final class EchoGuest implements AutoCloseable {
         return body.add(0x20, 0, 0x0B);
     }
 
-    private static Bytes echo(CoreSignature lifted) {
+    private static WasmBytes echo(CoreSignature lifted) {
         int parameters = lifted.type().parameters().size();
         boolean spilled = lifted.resultSpilled();
-        var body = new Bytes().unsigned(1).unsigned(1).add(0x7F);
+        var body = new WasmBytes().unsigned(1).unsigned(1).add(0x7F);
         if (spilled) {
             var layout = lifted.result().orElseThrow();
             body.constant(0).constant(0).constant(layout.alignment()).constant((int) layout.size());
@@ -235,77 +234,5 @@ final class EchoGuest implements AutoCloseable {
             body.add(0x20).unsigned(parameters);
         }
         return body.add(0x0B);
-    }
-
-    /** WebAssembly in the making. */
-    private static final class Bytes {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        Bytes add(int... bytes) {
-            for (int b : bytes) {
-                out.write(b);
-            }
-            return this;
-        }
-
-        Bytes unsigned(int value) {
-            int rest = value;
-            while (rest >>> 7 != 0) {
-                out.write(rest & 0x7F | 0x80);
-                rest >>>= 7;
-            }
-            out.write(rest);
-            return this;
-        }
-
-        Bytes constant(int value) {
-            out.write(0x41);
-            int rest = value;
-            while (rest != rest << 25 >> 25) {
-                out.write(rest & 0x7F | 0x80);
-                rest >>= 7;
-            }
-            out.write(rest & 0x7F);
-            return this;
-        }
-
-        Bytes types(List<? extends ValueType> types) {
-            unsigned(types.size());
-            for (ValueType type : types) {
-                out.write(
-                        switch ((NumberType) type) {
-                            case I32 -> 0x7F;
-                            case I64 -> 0x7E;
-                            case F32 -> 0x7D;
-                            case F64 -> 0x7C;
-                            case V128 -> 0x7B;
-                        });
-            }
-            return this;
-        }
-
-        Bytes name(String text) {
-            unsigned(text.length());
-            text.chars().forEach(out::write);
-            return this;
-        }
-
-        Bytes section(int id, Bytes content) {
-            return add(id).bytes(content);
-        }
-
-        Bytes function(Bytes body) {
-            return bytes(body);
-        }
-
-        private Bytes bytes(Bytes content) {
-            unsigned(content.out.size());
-            out.writeBytes(content.out.toByteArray());
-            return this;
-        }
-
-        byte[] toByteArray() {
-            return out.toByteArray();
-        }
     }
 }
