@@ -12,13 +12,6 @@ import java.util.Optional;
 final class DynamicCalls {
     private DynamicCalls() {}
 
-    static void checkCount(Value[] arguments, int expected) {
-        if (arguments.length != expected) {
-            throw new IllegalArgumentException(
-                    "the function takes %d arguments, not %d".formatted(expected, arguments.length));
-        }
-    }
-
     static Object call(Linkage linkage, CallContext context, Value[] arguments) throws Exception {
         Optional<Value> result;
         try {

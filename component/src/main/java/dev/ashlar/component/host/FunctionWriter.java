@@ -234,11 +234,6 @@ final class FunctionWriter {
     }
 
     private void exportBody(CodeBuilder code, MethodHandle enter) {
-        if (shape.dynamic()) {
-            code.aload(FIRST)
-                    .loadConstant(shape.parameters().fields().size())
-                    .invokestatic(helper(DynamicCalls.class), "checkCount", type(CD_void, VALUES, CD_int));
-        }
         Flattened flattened = lowerArguments(code);
         parameter(code, -1);
         generated.constant(code, enter, MethodHandle.class);

@@ -13,6 +13,7 @@ import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,11 +79,19 @@ final class GeneratedClass {
         return name;
     }
 
+    static MethodType resolve(MethodTypeDesc type) {
+        try {
+            return type.resolveConstantDesc(MethodHandles.lookup());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Writes and loads the class, which lives for as long as somebody refers to it. Returns one of its methods. */
     MethodHandle find(String method, MethodTypeDesc type) {
         try {
             MethodHandles.Lookup lookup = define();
-            return lookup.findStatic(lookup.lookupClass(), method, type.resolveConstantDesc(lookup));
+            return lookup.findStatic(lookup.lookupClass(), method, resolve(type));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -25,6 +25,7 @@ public final class HostExport {
     private final CoreSignature signature;
     private final StringEncoding encoding;
     private volatile @Nullable MethodHandle code;
+    private @Nullable LazyCode lazy;
 
     private HostExport(Shape shape, StringEncoding encoding, Abi abi) {
         this.shape = shape;
@@ -66,12 +67,27 @@ public final class HostExport {
         MethodHandle cleanUp = postReturn == null ? null : postReturn.handle();
         FunctionReference function = (FunctionReference) core;
         return MethodHandles.insertArguments(
-                code(function),
+                lazily(function),
                 0,
                 new Linkage(shape.type(), boundary, List.copyOf(wrappers), function, cleanUp, null, null));
     }
 
+    private synchronized MethodHandle lazily(FunctionReference core) {
+        LazyCode known = lazy;
+        if (known == null) {
+            var writer = new FunctionWriter(new GeneratedClass("Export"), shape, signature, encoding);
+            known = new LazyCode(GeneratedClass.resolve(writer.exportType()), () -> code(core));
+            lazy = known;
+        }
+        return known.invoker();
+    }
+
     @Nullable Value call(Linkage linkage, Value[] arguments) {
+        int expected = shape.parameters().fields().size();
+        if (arguments.length != expected) {
+            throw new IllegalArgumentException(
+                    "the function takes %d arguments, not %d".formatted(expected, arguments.length));
+        }
         try {
             Object result = (Object) code(linkage.core).invokeExact(linkage, arguments);
             return (Value) result;

@@ -16,20 +16,23 @@ import java.util.List;
 
 /**
  * A function that components import and the host implements, as core function: generated code for one function type, one
- * string encoding and one Java shape, to be bound to instances. Thread-safe; its class goes when nothing refers to it.
+ * string encoding and one Java shape, to be bound to instances. Generated at the first call. Thread-safe; its class goes
+ * when nothing refers to it.
  */
 public final class HostImport {
     private final Shape shape;
     private final CoreSignature signature;
-    private final MethodHandle code;
+    private final LazyCode code;
 
     private HostImport(Shape shape, StringEncoding encoding, Abi abi) {
         this.shape = shape;
         this.signature = abi.signature(shape.type(), Convention.LOWER);
         var generated = new GeneratedClass("Import");
         var writer = new FunctionWriter(generated, shape, signature, encoding);
-        writer.writeImport();
-        this.code = generated.find(FunctionWriter.CALL, writer.importType());
+        this.code = new LazyCode(GeneratedClass.resolve(writer.importType()), () -> {
+            writer.writeImport();
+            return generated.find(FunctionWriter.CALL, writer.importType());
+        });
     }
 
     /** For host functions of dynamic values. */
@@ -61,7 +64,7 @@ public final class HostImport {
     /** The core function, its parameters preceded by a {@link dev.ashlar.engine.CallContext}. */
     public MethodHandle bind(Boundary boundary, ComponentHostFunction target) {
         var linkage = new Linkage(shape.type(), boundary, List.of(), null, null, target, null);
-        return MethodHandles.insertArguments(code, 0, linkage);
+        return MethodHandles.insertArguments(code.invoker(), 0, linkage);
     }
 
     /**
@@ -73,6 +76,6 @@ public final class HostImport {
     public MethodHandle bind(Boundary boundary, MethodHandle target, List<ResourceWrapper> wrappers) {
         MethodHandle erased = target.asType(target.type().erase());
         var linkage = new Linkage(shape.type(), boundary, List.copyOf(wrappers), null, null, null, erased);
-        return MethodHandles.insertArguments(code, 0, linkage);
+        return MethodHandles.insertArguments(code.invoker(), 0, linkage);
     }
 }

@@ -86,7 +86,11 @@ final class Linkage {
 
     /** Ends a call that failed. Returns what to throw. */
     Throwable failed(Throwable thrown, CallScope scope) {
-        if (parameter < 0 || !(thrown instanceof IllegalArgumentException || thrown instanceof IllegalStateException)) {
+        boolean isArgument = thrown instanceof IllegalArgumentException
+                || thrown instanceof IllegalStateException
+                || thrown instanceof NullPointerException
+                || thrown instanceof ClassCastException;
+        if (parameter < 0 || !isArgument) {
             return boundary.failed(scope, thrown);
         }
         boundary.rejected(scope);
