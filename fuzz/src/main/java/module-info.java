@@ -1,6 +1,7 @@
-/** Fuzzers of the engine. */
+/** Fuzzers of the engine and of component adapters. */
 module dev.ashlar.fuzz {
     requires static org.jspecify;
+    requires dev.ashlar.component;
     requires dev.ashlar.engine;
     requires info.picocli;
     requires jdk.management;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fuzz/run",
         description = "Fuzzes the engine.",
-        subcommands = {MutateCommand.class, DifferentialCommand.class},
+        subcommands = {MutateCommand.class, DifferentialCommand.class, AbiCommand.class},
         mixinStandardHelpOptions = true)
 final class Main {
     /** Set by the script that starts this. */

@@ -13,7 +13,7 @@ import java.util.Map;
  * Writes the body of one function, instruction by instruction. Functions are called by {@link FunctionId}, whose index is
  * known only when the module is complete; the others' indices are those of the declarations so far.
  */
-final class FunctionAssembler {
+public final class FunctionAssembler {
     private final FunctionType type;
     private final List<NumberType> locals = new ArrayList<>();
     private final Map<NumberType, Deque<Integer>> free = new EnumMap<>(NumberType.class);
@@ -22,19 +22,19 @@ final class FunctionAssembler {
 
     private record Call(int position, FunctionId callee) {}
 
-    FunctionAssembler(FunctionType type) {
+    public FunctionAssembler(FunctionType type) {
         this.type = type;
         type.parameters().forEach(parameter -> locals.add((NumberType) parameter));
     }
 
-    FunctionType type() {
+    public FunctionType type() {
         return type;
     }
 
     // ---- locals
 
     /** A local of that type, whatever its value. */
-    int local(NumberType of) {
+    public int local(NumberType of) {
         Deque<Integer> available = free.get(of);
         if (available != null && !available.isEmpty()) {
             return available.pop();
@@ -44,29 +44,29 @@ final class FunctionAssembler {
     }
 
     /** The local may be handed out again. */
-    void release(int local) {
+    public void release(int local) {
         free.computeIfAbsent(locals.get(local), key -> new ArrayDeque<>()).push(local);
     }
 
-    NumberType typeOf(int local) {
+    public NumberType typeOf(int local) {
         return locals.get(local);
     }
 
-    FunctionAssembler get(int local) {
+    public FunctionAssembler get(int local) {
         return op(Op.LOCAL_GET, local);
     }
 
-    FunctionAssembler set(int local) {
+    public FunctionAssembler set(int local) {
         return op(Op.LOCAL_SET, local);
     }
 
-    FunctionAssembler tee(int local) {
+    public FunctionAssembler tee(int local) {
         return op(Op.LOCAL_TEE, local);
     }
 
     // ---- instructions
 
-    FunctionAssembler op(int opcode) {
+    public FunctionAssembler op(int opcode) {
         code.u8(opcode);
         return this;
     }
@@ -76,18 +76,18 @@ final class FunctionAssembler {
         return this;
     }
 
-    FunctionAssembler i32(int value) {
+    public FunctionAssembler i32(int value) {
         code.u8(Op.I32_CONST).s64(value);
         return this;
     }
 
-    FunctionAssembler i64(long value) {
+    public FunctionAssembler i64(long value) {
         code.u8(Op.I64_CONST).s64(value);
         return this;
     }
 
     /** Zero of any number type. */
-    FunctionAssembler zero(NumberType of) {
+    public FunctionAssembler zero(NumberType of) {
         switch (of) {
             case I32 -> i32(0);
             case I64 -> i64(0);
@@ -99,7 +99,7 @@ final class FunctionAssembler {
     }
 
     /** A load or store; no promise of alignment is made. */
-    FunctionAssembler access(int opcode, int memory, int offset) {
+    public FunctionAssembler access(int opcode, int memory, int offset) {
         if (memory == 0) {
             code.u8(opcode).u32(0).u32(offset);
         } else {
@@ -108,28 +108,28 @@ final class FunctionAssembler {
         return this;
     }
 
-    FunctionAssembler memorySize(int memory) {
+    public FunctionAssembler memorySize(int memory) {
         return op(Op.MEMORY_SIZE, memory);
     }
 
-    FunctionAssembler memoryGrow(int memory) {
+    public FunctionAssembler memoryGrow(int memory) {
         return op(Op.MEMORY_GROW, memory);
     }
 
-    FunctionAssembler memoryCopy(int to, int from) {
+    public FunctionAssembler memoryCopy(int to, int from) {
         code.u8(Op.PREFIX_FC).u32(Op.MEMORY_COPY).u32(to).u32(from);
         return this;
     }
 
-    FunctionAssembler globalGet(int global) {
+    public FunctionAssembler globalGet(int global) {
         return op(Op.GLOBAL_GET, global);
     }
 
-    FunctionAssembler globalSet(int global) {
+    public FunctionAssembler globalSet(int global) {
         return op(Op.GLOBAL_SET, global);
     }
 
-    FunctionAssembler call(FunctionId callee) {
+    public FunctionAssembler call(FunctionId callee) {
         code.u8(Op.CALL);
         calls.add(new Call(code.size(), callee));
         return this;
@@ -137,41 +137,41 @@ final class FunctionAssembler {
 
     // ---- control; all blocks are without parameters and results
 
-    FunctionAssembler block() {
+    public FunctionAssembler block() {
         return op(Op.BLOCK, Op.EMPTY_BLOCK);
     }
 
-    FunctionAssembler loop() {
+    public FunctionAssembler loop() {
         return op(Op.LOOP, Op.EMPTY_BLOCK);
     }
 
-    FunctionAssembler ifTrue() {
+    public FunctionAssembler ifTrue() {
         return op(Op.IF, Op.EMPTY_BLOCK);
     }
 
-    FunctionAssembler otherwise() {
+    public FunctionAssembler otherwise() {
         return op(Op.ELSE);
     }
 
     /** Exceptions of what follows branch to the {@code label}th block around, without a value. */
-    FunctionAssembler catchAll(int label) {
+    public FunctionAssembler catchAll(int label) {
         code.u8(Op.TRY_TABLE).u8(Op.EMPTY_BLOCK).u32(1).u8(Op.CATCH_ALL).u32(label);
         return this;
     }
 
-    FunctionAssembler end() {
+    public FunctionAssembler end() {
         return op(Op.END);
     }
 
-    FunctionAssembler br(int label) {
+    public FunctionAssembler br(int label) {
         return op(Op.BR, label);
     }
 
-    FunctionAssembler brIf(int label) {
+    public FunctionAssembler brIf(int label) {
         return op(Op.BR_IF, label);
     }
 
-    FunctionAssembler brTable(int[] labels, int otherwise) {
+    public FunctionAssembler brTable(int[] labels, int otherwise) {
         code.u8(Op.BR_TABLE).u32(labels.length);
         for (int label : labels) {
             code.u32(label);

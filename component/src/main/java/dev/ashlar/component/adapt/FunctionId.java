@@ -1,7 +1,7 @@
 package dev.ashlar.component.adapt;
 
 /** A function of a module that is being written: its index is settled when all imports are known. */
-final class FunctionId {
+public final class FunctionId {
     private int index = -1;
 
     void settle(int settled) {

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html">Core spec: binary format of modules</a>
  */
-final class ModuleAssembler {
+public final class ModuleAssembler {
     private static final int FUNCTION = 0;
     private static final int MEMORY = 2;
     private static final int GLOBAL = 3;
@@ -42,7 +42,7 @@ final class ModuleAssembler {
 
     // ---- declarations
 
-    FunctionId importFunction(String module, String name, FunctionType type) {
+    public FunctionId importFunction(String module, String name, FunctionType type) {
         FunctionId id = new FunctionId();
         importedFunctions.add(id);
         startImport(module, name, FUNCTION).u32(type(type));
@@ -50,14 +50,14 @@ final class ModuleAssembler {
     }
 
     /** A memory of any size. */
-    int importMemory(String module, String name) {
+    public int importMemory(String module, String name) {
         requireNone(ownMemories);
         startImport(module, name, MEMORY).u8(0).u32(0);
         return memories++;
     }
 
     /** A mutable {@code i32}. */
-    int importGlobal(String module, String name) {
+    public int importGlobal(String module, String name) {
         requireNone(ownGlobals);
         startImport(module, name, GLOBAL).u8(code(NumberType.I32)).u8(MUTABLE);
         return globals++;
@@ -75,7 +75,7 @@ final class ModuleAssembler {
     }
 
     /** A function; its body may be written later, but before the module is complete. */
-    FunctionId define(String name, FunctionAssembler body) {
+    public FunctionId define(String name, FunctionAssembler body) {
         FunctionId id = new FunctionId();
         type(body.type());
         functions.add(new Definition(id, name, body));
@@ -83,30 +83,30 @@ final class ModuleAssembler {
     }
 
     /** A memory; sizes in pages. */
-    int memory(int minimum, int maximum) {
+    public int memory(int minimum, int maximum) {
         ownMemories.add(new Limits(minimum, maximum));
         return memories++;
     }
 
     /** A mutable {@code i32}. */
-    int global(int initial) {
+    public int global(int initial) {
         ownGlobals.add(initial);
         return globals++;
     }
 
-    void data(int memory, int offset, byte[] bytes) {
+    public void data(int memory, int offset, byte[] bytes) {
         data.add(new Data(memory, offset, bytes));
     }
 
-    void exportFunction(String name, FunctionId function) {
+    public void exportFunction(String name, FunctionId function) {
         exports.add(new Export(name, FUNCTION, function, 0));
     }
 
-    void exportMemory(String name, int memory) {
+    public void exportMemory(String name, int memory) {
         exports.add(new Export(name, MEMORY, new FunctionId(), memory));
     }
 
-    void exportGlobal(String name, int global) {
+    public void exportGlobal(String name, int global) {
         exports.add(new Export(name, GLOBAL, new FunctionId(), global));
     }
 
@@ -127,7 +127,7 @@ final class ModuleAssembler {
     // ---- encoding
 
     /** The binary. */
-    byte[] assemble() {
+    public byte[] assemble() {
         settle();
         ByteSink out = new ByteSink();
         out.raw(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});

@@ -2,6 +2,7 @@ package dev.ashlar.component.runtime;
 
 import dev.ashlar.component.abi.CanonicalTrap;
 import dev.ashlar.component.abi.Transcoder;
+import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.MemoryAccess;
@@ -65,8 +66,8 @@ public final class StringTranscoder {
     }
 
     /** A handle {@code (int, int, int) -> long} for two memories, which may be the same. */
-    public static MethodHandle bind(Transcoder transcoder, LinearMemory from, LinearMemory to) {
-        return MethodHandles.insertArguments(HANDLES.get(transcoder), 0, from, to);
+    public static MethodHandle bind(Transcoder transcoder, Memory from, Memory to) {
+        return MethodHandles.insertArguments(HANDLES.get(transcoder), 0, (LinearMemory) from, (LinearMemory) to);
     }
 
     /**

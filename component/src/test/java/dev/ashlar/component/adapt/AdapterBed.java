@@ -16,7 +16,6 @@ import dev.ashlar.engine.Instance;
 import dev.ashlar.engine.Linker;
 import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.Store;
-import dev.ashlar.engine.runtime.LinearMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,8 +111,7 @@ final class AdapterBed implements AutoCloseable {
                             name,
                             transcode.type(),
                             StringTranscoder.bind(
-                                    transcode.transcoder(), (LinearMemory) memory(transcode.from()), (LinearMemory)
-                                            memory(transcode.to())));
+                                    transcode.transcoder(), memory(transcode.from()), memory(transcode.to())));
                 case AdapterImport.Intrinsic other ->
                     linker.function("", name, other.type(), (context, arguments) -> {
                         log.add(other.toString());
