@@ -1,5 +1,6 @@
 package dev.ashlar.conformance;
 
+import dev.ashlar.conformance.wasi.WasiCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ public final class Main {
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(new Main()).addSubcommand(new CoreCommand(out));
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new CoreCommand(out))
+                .addSubcommand("wasi-p1", WasiCommand.preview1(data(), out));
         line.setOut(out).setExecutionExceptionHandler(Main::explain);
         System.exit(line.execute(args));
     }

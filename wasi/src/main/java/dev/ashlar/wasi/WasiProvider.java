@@ -1,0 +1,26 @@
+package dev.ashlar.wasi;
+
+import dev.ashlar.engine.Linker;
+import java.io.IOException;
+import java.util.ServiceLoader;
+
+/** How the API finds its implementation. Not for users. */
+public interface WasiProvider {
+    static WasiProvider get() {
+        return Found.PROVIDER;
+    }
+
+    WasiContext open(Grants grants) throws IOException;
+
+    void definePreview1(Linker linker);
+
+    /** Looked up once. */
+    final class Found {
+        private static final WasiProvider PROVIDER = ServiceLoader.load(
+                        WasiProvider.class, WasiProvider.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("dev.ashlar.wasi comes without its implementation"));
+
+        private Found() {}
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ashlar.wasi.preview1;
+
+import dev.ashlar.engine.CallContext;
+import dev.ashlar.engine.FunctionType;
+import dev.ashlar.engine.Linker;
+import dev.ashlar.engine.NumberType;
+import dev.ashlar.engine.ValueType;
+import dev.ashlar.wasi.ExitException;
+import dev.ashlar.wasi.Preview1;
+import dev.ashlar.wasi.files.FileException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The functions of the interface. Each is a static method of one of the classes listed here, called {@code fdRead} for
+ * {@code fd_read}, that takes a {@link Guest} and then the core parameters; it returns nothing for success and throws for
+ * any other {@code errno}.
+ */
+public final class Functions {
+    private static final List<Class<?>> GROUPS = List.of(
+            ProcessFunctions.class,
+            DescriptorFunctions.class,
+            ReadWriteFunctions.class,
+            PathFunctions.class,
+            PollFunctions.class);
+
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+    private static final MethodHandle GUEST =
+            find("of", Guest.class, MethodType.methodType(Guest.class, CallContext.class));
+    private static final MethodHandle ERRNO =
+            find("errno", Functions.class, MethodType.methodType(int.class, Throwable.class));
+
+    private static final List<Definition> ALL =
+            GROUPS.stream().flatMap(Functions::definitions).toList();
+
+    /** A function with its name and type. */
+    private record Definition(String name, FunctionType type, MethodHandle handle) {}
+
+    private Functions() {}
+
+    public static void define(Linker linker) {
+        ALL.forEach(f -> linker.function(Preview1.MODULE, f.name(), f.type(), f.handle()));
+    }
+
+    private static Stream<Definition> definitions(Class<?> group) {
+        return Stream.of(group.getDeclaredMethods())
+                .filter(Functions::isFunction)
+                .map(Functions::definition);
+    }
+
+    private static boolean isFunction(Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        return !Modifier.isPrivate(method.getModifiers())
+                && method.getReturnType() == void.class
+                && parameters[0] == Guest.class
+                && Stream.of(parameters).skip(1).allMatch(type -> type == int.class || type == long.class);
+    }
+
+    private static Definition definition(Method method) {
+        try {
+            MethodHandle body = LOOKUP.unreflect(method);
+            boolean returns =
+                    body.type().returnType() == void.class && !method.getName().equals("procExit");
+            MethodHandle handle = returns ? returningErrno(body) : body;
+            return new Definition(
+                    wasmName(method.getName()),
+                    type(body.type(), returns),
+                    MethodHandles.filterArguments(handle, 0, GUEST));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MethodHandle returningErrno(MethodHandle body) {
+        MethodHandle success = MethodHandles.filterReturnValue(body, MethodHandles.constant(int.class, Errno.SUCCESS));
+        return MethodHandles.catchException(success, Throwable.class, ERRNO);
+    }
+
+    /** What the guest is told of a failure, unless it ends the call. */
+    static int errno(Throwable thrown) throws Throwable {
+        return switch (thrown) {
+            case ErrnoException e -> e.errno();
+            case FileException e -> Errno.of(e.error());
+            case IndexOutOfBoundsException e -> Errno.FAULT;
+            case ExitException e -> throw e;
+            default -> throw thrown;
+        };
+    }
+
+    private static FunctionType type(MethodType method, boolean returnsErrno) {
+        List<ValueType> parameters = new ArrayList<>();
+        for (Class<?> parameter : method.parameterList().subList(1, method.parameterCount())) {
+            parameters.add(parameter == long.class ? NumberType.I64 : NumberType.I32);
+        }
+        return new FunctionType(parameters, returnsErrno ? List.of(NumberType.I32) : List.of());
+    }
+
+    private static String wasmName(String javaName) {
+        return javaName.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static MethodHandle find(String name, Class<?> in, MethodType type) {
+        try {
+            return LOOKUP.findStatic(in, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
