@@ -12,6 +12,11 @@ public record InterfaceName(PackageName packageName, String name) {
         return new InterfaceName(packageName.unversioned(), name);
     }
 
+    /** Whether the names are the same and the versions, if any, compatible. */
+    public boolean isCompatibleWith(InterfaceName other) {
+        return name.equals(other.name) && packageName.isCompatibleWith(other.packageName);
+    }
+
     @Override
     public String toString() {
         return packageName.unversioned()

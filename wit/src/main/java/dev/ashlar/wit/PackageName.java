@@ -14,6 +14,15 @@ public record PackageName(String namespace, String name, Optional<SemanticVersio
         return version.isEmpty() ? this : new PackageName(namespace, name, Optional.empty());
     }
 
+    /** Whether the names are the same and the versions, if any, compatible. */
+    public boolean isCompatibleWith(PackageName other) {
+        return namespace.equals(other.namespace)
+                && name.equals(other.name)
+                && version.isPresent() == other.version.isPresent()
+                && version.map(mine -> mine.isCompatibleWith(other.version.orElseThrow()))
+                        .orElse(true);
+    }
+
     @Override
     public String toString() {
         return namespace + ":" + name + version.map(v -> "@" + v).orElse("");

@@ -52,6 +52,18 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
         return !prerelease.isEmpty();
     }
 
+    /**
+     * Whether interfaces of these versions may take each other's place: released ones with the same number left of and
+     * including the first that is not zero, as in 1.2.0 and 1.3.1 or 0.2.0 and 0.2.12. Drafts and other prereleases are
+     * compatible with themselves only.
+     */
+    public boolean isCompatibleWith(SemanticVersion other) {
+        if (isPrerelease() || other.isPrerelease()) {
+            return compareTo(other) == 0;
+        }
+        return major == other.major && (major > 0 || minor == other.minor && (minor > 0 || patch == other.patch));
+    }
+
     @Override
     public int compareTo(SemanticVersion other) {
         return PRECEDENCE.compare(this, other);

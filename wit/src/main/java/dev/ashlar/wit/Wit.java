@@ -1,9 +1,11 @@
 package dev.ashlar.wit;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
- * Reads and writes WIT.
+ * Reads, writes and compares WIT.
  *
  * {@snippet :
  * WitResolution wit = Wit.read(Path.of("wit"));
@@ -70,5 +72,30 @@ public final class Wit {
     /** One package as a file. */
     public static String print(WitPackage one) {
         return WitProvider.get().print(one);
+    }
+
+    /**
+     * Whether the root package of one resolution can take the place of another's: each interface that of the same name,
+     * each world too.
+     *
+     * @return why not; empty where it can
+     */
+    public static List<Incompatibility> compare(WitResolution before, WitResolution after) {
+        return WitProvider.get().compare(before, after);
+    }
+
+    /**
+     * Whether an interface or world can take the place of another. An interface can when it has all of the other's
+     * functions and types, and these are the same. A world can when a component of it can take the place of a component
+     * of the other: it exports at least as much, imports at most as much, and what both have is compatible.
+     *
+     * @param nameBefore of an interface or world of {@code before}
+     * @param nameAfter of one of {@code after}
+     * @return why not; empty where it can
+     * @throws NoSuchElementException when there is no interface or world of the name
+     */
+    public static List<Incompatibility> compare(
+            WitResolution before, InterfaceName nameBefore, WitResolution after, InterfaceName nameAfter) {
+        return WitProvider.get().compare(before, nameBefore, after, nameAfter);
     }
 }

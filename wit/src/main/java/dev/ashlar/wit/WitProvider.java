@@ -1,6 +1,7 @@
 package dev.ashlar.wit;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** Where this package finds its implementation, so that it knows none. Not for users. */
@@ -12,6 +13,11 @@ public interface WitProvider {
     String print(WitResolution resolution);
 
     String print(WitPackage one);
+
+    List<Incompatibility> compare(WitResolution before, WitResolution after);
+
+    List<Incompatibility> compare(
+            WitResolution before, InterfaceName nameBefore, WitResolution after, InterfaceName nameAfter);
 
     /** The one implementation. */
     static WitProvider get() {
