@@ -91,11 +91,15 @@ public final class HostExport {
         try {
             Object result = (Object) code(linkage.core).invokeExact(linkage, arguments);
             return (Value) result;
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw sneaky(e);
         }
+    }
+
+    /** What a host function threw passes as it is, checked or not. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> RuntimeException sneaky(Throwable e) throws T {
+        throw (T) e;
     }
 
     private MethodHandle code(FunctionReference core) {

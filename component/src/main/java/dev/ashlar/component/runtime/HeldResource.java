@@ -39,7 +39,8 @@ final class HeldResource implements GuestResource {
             throw new IllegalStateException("the handle to " + handle.type + " is closed");
         }
         if (handle.type != expected) {
-            throw new IllegalArgumentException("a handle to " + handle.type + " where one to " + expected + " belongs");
+            throw new IllegalArgumentException(
+                    "a handle to %s where one to %s belongs".formatted(handle.type, expected.toString(handle.type)));
         }
         return handle;
     }

@@ -59,6 +59,11 @@ public final class RuntimeResource {
         }
     }
 
+    /** Told apart from another one. */
+    String toString(RuntimeResource other) {
+        return toString().equals(other.toString()) ? "that of another instance" : toString();
+    }
+
     @Override
     public String toString() {
         return definer == null ? type.name() : "`" + type.name() + "` of " + definer.name();
