@@ -34,7 +34,7 @@ final class DynamicMapper {
         var parameters =
                 new Mapping.Product(mapper.all(types), new Mapping.Construction.DynamicTuple(), abi.tuple(types));
         Optional<Mapping> result = type.result().map(mapper::map);
-        return new Shape(type, List.copyOf(mapper.resources), true, parameters, result, Optional.empty());
+        return new Shape(type, List.copyOf(mapper.resources), List.of(), true, parameters, result, Optional.empty());
     }
 
     private List<Mapping> all(List<ValType> types) {

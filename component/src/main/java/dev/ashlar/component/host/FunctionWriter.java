@@ -113,9 +113,11 @@ final class FunctionWriter {
 
     private void callStatic(CodeBuilder code, List<Core> flat) {
         List<Mapping> parameters = shape.parameters().fields();
-        MethodTypeDesc target = javaType();
+        MethodTypeDesc target = javaType().insertParameterTypes(0, CONTEXT);
         Consumer<CodeBuilder> call = inner -> {
-            inner.aload(LINKAGE).getfield(GeneratedClass.LINKAGE, "staticTarget", CD_MethodHandle);
+            inner.aload(LINKAGE)
+                    .getfield(GeneratedClass.LINKAGE, "staticTarget", CD_MethodHandle)
+                    .aload(FIRST);
             ArgumentWriter arguments = liftedArguments(inner, flat);
             for (int i = 0; i < parameters.size(); i++) {
                 arguments.push(i);

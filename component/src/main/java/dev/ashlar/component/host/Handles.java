@@ -2,7 +2,6 @@ package dev.ashlar.component.host;
 
 import dev.ashlar.component.GuestResource;
 import dev.ashlar.component.runtime.CallScope;
-import java.util.List;
 import java.util.Objects;
 
 /** Handles to resources. Called by generated code, by name. */
@@ -17,24 +16,15 @@ final class Handles {
         return wrap(linkage, scope.liftBorrow(resource, handle), resource);
     }
 
-    static int lowerOwn(Linkage linkage, CallScope scope, Object value, int resource) {
-        return scope.lowerOwn(resource, unwrap(linkage, value, resource));
+    static int lowerOwn(CallScope scope, Object value, int resource) {
+        return scope.lowerOwn(resource, Objects.requireNonNull(value, "a resource is null"));
     }
 
-    static int lowerBorrow(Linkage linkage, CallScope scope, Object value, int resource) {
-        return scope.lowerBorrow(resource, unwrap(linkage, value, resource));
+    static int lowerBorrow(CallScope scope, Object value, int resource) {
+        return scope.lowerBorrow(resource, Objects.requireNonNull(value, "a resource is null"));
     }
 
     private static Object wrap(Linkage linkage, Object resource, int index) {
-        List<ResourceWrapper> wrappers = linkage.wrappers;
-        return !wrappers.isEmpty() && resource instanceof GuestResource handle
-                ? wrappers.get(index).wrap(handle)
-                : resource;
-    }
-
-    private static Object unwrap(Linkage linkage, Object value, int index) {
-        Objects.requireNonNull(value, "a resource is null");
-        List<ResourceWrapper> wrappers = linkage.wrappers;
-        return wrappers.isEmpty() ? value : wrappers.get(index).unwrap(value);
+        return resource instanceof GuestResource handle ? linkage.wrap(handle, index) : resource;
     }
 }

@@ -38,7 +38,7 @@ public final class HostExport {
         return new HostExport(DynamicMapper.map(type, abi), encoding, abi);
     }
 
-    /** For callers with the Java types of a method; see {@link HostImport#of}. */
+    /** For callers with the Java types of a method; see {@link TypedExport#handle}. */
     public static HostExport of(
             ComponentFunctionType type, StringEncoding encoding, Abi abi, Method method, MethodHandles.Lookup lookup) {
         return new HostExport(StaticMapper.map(type, abi, method, lookup), encoding, abi);
@@ -53,23 +53,16 @@ public final class HostExport {
     public BoundExport bind(Boundary boundary, Function core, @Nullable Function postReturn) {
         MethodHandle cleanUp = postReturn == null ? null : postReturn.handle();
         return new BoundExport(
-                this, new Linkage(shape.type(), boundary, List.of(), (FunctionReference) core, cleanUp, null, null));
+                this,
+                new Linkage(shape, boundary, ResourceWrapper.NONE, (FunctionReference) core, cleanUp, null, null));
     }
 
-    /**
-     * The function as a handle of the method's types, erased: primitives as they are, everything else {@link Object}. Where
-     * the method's receiver stands for the first parameter, it comes first.
-     *
-     * @param wrappers one per resource, or none at all
-     */
-    public MethodHandle bind(
-            Boundary boundary, Function core, @Nullable Function postReturn, List<ResourceWrapper> wrappers) {
+    /** The function as a handle, see {@link TypedExport#handle}. */
+    public MethodHandle bind(Boundary boundary, Function core, @Nullable Function postReturn, ResourceWrapper wrapper) {
         MethodHandle cleanUp = postReturn == null ? null : postReturn.handle();
         FunctionReference function = (FunctionReference) core;
         return MethodHandles.insertArguments(
-                lazily(function),
-                0,
-                new Linkage(shape.type(), boundary, List.copyOf(wrappers), function, cleanUp, null, null));
+                lazily(function), 0, new Linkage(shape, boundary, wrapper, function, cleanUp, null, null));
     }
 
     private synchronized MethodHandle lazily(FunctionReference core) {

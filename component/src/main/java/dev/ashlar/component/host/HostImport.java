@@ -11,7 +11,6 @@ import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.engine.FunctionType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.util.List;
 
 /**
@@ -43,13 +42,11 @@ public final class HostImport {
     /**
      * For host functions of the Java types of a method, which are those of decision 0205.
      *
-     * @param method of one parameter less than the type where its receiver stands for the first
-     * @param lookup that may access the records, variants and exceptions in the method's signature
      * @throws IllegalArgumentException when the method does not fit the type; the message names both
      */
     public static HostImport of(
-            ComponentFunctionType type, StringEncoding encoding, Abi abi, Method method, MethodHandles.Lookup lookup) {
-        return new HostImport(StaticMapper.map(type, abi, method, lookup), encoding, abi);
+            ComponentFunctionType type, StringEncoding encoding, Abi abi, StaticHostFunction target) {
+        return new HostImport(StaticMapper.map(type, abi, target.method(), target.lookup()), encoding, abi);
     }
 
     /** Resources that the type mentions, in order of first mention. */
@@ -61,21 +58,19 @@ public final class HostImport {
         return signature.type();
     }
 
-    /** The core function, its parameters preceded by a {@link dev.ashlar.engine.CallContext}. */
-    public MethodHandle bind(Boundary boundary, ComponentHostFunction target) {
-        var linkage = new Linkage(shape.type(), boundary, List.of(), null, null, target, null);
-        return MethodHandles.insertArguments(code.invoker(), 0, linkage);
-    }
-
     /**
-     * The same for a code made for a method.
+     * The core function, its parameters preceded by a {@link dev.ashlar.engine.CallContext}.
      *
-     * @param target the method's implementation, its receiver bound unless it is the first parameter
-     * @param wrappers one per resource, or none at all
+     * @param target where this was made for a method, a {@link StaticHostFunction}
      */
-    public MethodHandle bind(Boundary boundary, MethodHandle target, List<ResourceWrapper> wrappers) {
-        MethodHandle erased = target.asType(target.type().erase());
-        var linkage = new Linkage(shape.type(), boundary, List.copyOf(wrappers), null, null, null, erased);
+    public MethodHandle bind(Boundary boundary, ComponentHostFunction target) {
+        Linkage linkage;
+        if (shape.dynamic()) {
+            linkage = new Linkage(shape, boundary, ResourceWrapper.NONE, null, null, target, null);
+        } else {
+            var function = (StaticHostFunction) target;
+            linkage = new Linkage(shape, boundary, function.wrapper(), null, null, null, function.target());
+        }
         return MethodHandles.insertArguments(code.invoker(), 0, linkage);
     }
 }

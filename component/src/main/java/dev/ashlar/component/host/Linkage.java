@@ -3,13 +3,13 @@ package dev.ashlar.component.host;
 import dev.ashlar.component.ComponentFunctionType;
 import dev.ashlar.component.ComponentHostFunction;
 import dev.ashlar.component.ComponentTraps;
+import dev.ashlar.component.GuestResource;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.component.runtime.CallScope;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.LinearMemory;
 import java.lang.invoke.MethodHandle;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,8 @@ final class Linkage {
     final Boundary boundary;
     final LinearMemory memory;
     final MethodHandle realloc;
-    final List<ResourceWrapper> wrappers;
+    private final Shape shape;
+    private final ResourceWrapper wrapper;
 
     /** An export's core function. */
     final FunctionReference core;
@@ -47,18 +48,19 @@ final class Linkage {
 
     @SuppressWarnings("NullAway") // see the fields
     Linkage(
-            ComponentFunctionType type,
+            Shape shape,
             Boundary boundary,
-            List<ResourceWrapper> wrappers,
+            ResourceWrapper wrapper,
             @Nullable FunctionReference core,
             @Nullable MethodHandle postReturn,
             @Nullable ComponentHostFunction dynamicTarget,
             @Nullable MethodHandle staticTarget) {
-        this.type = type;
+        this.shape = shape;
+        this.type = shape.type();
         this.boundary = boundary;
         this.memory = boundary.memory;
         this.realloc = boundary.realloc;
-        this.wrappers = wrappers;
+        this.wrapper = wrapper;
         this.core = core;
         this.postReturn = postReturn;
         this.dynamicTarget = dynamicTarget;
@@ -70,6 +72,15 @@ final class Linkage {
         budget = LIFT_BUDGET;
         parameter = -1;
         return scope;
+    }
+
+    Object wrap(GuestResource handle, int resource) {
+        return shape.dynamic()
+                ? handle
+                : wrapper.wrap(
+                        handle,
+                        shape.resources().get(resource),
+                        shape.resourceClasses().get(resource));
     }
 
     void returned(CallScope scope) {

@@ -246,14 +246,13 @@ final class LowerWriter {
             code.invokestatic(helper(ValueBoxes.class), "unboxHandle", type(CD_Object, CD_Object));
         }
         int value = Emit.toLocal(code, CD_Object);
-        code.aload(LINKAGE)
-                .aload(SCOPE)
+        code.aload(SCOPE)
                 .aload(value)
                 .loadConstant(handle.resource())
                 .invokestatic(
                         helper(Handles.class),
                         handle.own() ? "lowerOwn" : "lowerBorrow",
-                        type(CD_int, GeneratedClass.LINKAGE, GeneratedClass.SCOPE, CD_Object, CD_int));
+                        type(CD_int, GeneratedClass.SCOPE, CD_Object, CD_int));
     }
 
     private static void lowerScalar(CodeBuilder code, ScalarKind kind) {

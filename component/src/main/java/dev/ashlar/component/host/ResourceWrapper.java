@@ -1,11 +1,17 @@
 package dev.ashlar.component.host;
 
 import dev.ashlar.component.GuestResource;
+import dev.ashlar.component.ResourceType;
 
-/** Puts handles to a component's resource into the Java class that a binding has for it, and takes them out. */
+/** Puts handles to a component's resources into the Java classes that a binding has for them. */
+@FunctionalInterface
 public interface ResourceWrapper {
-    Object wrap(GuestResource handle);
+    /** Keeps them as they are. */
+    ResourceWrapper NONE = (handle, type, java) -> handle;
 
-    /** The handle inside, or {@code value} itself where it is an object of the host's. */
-    Object unwrap(Object value);
+    /**
+     * @param type in the function's type
+     * @param java where the handle appears in the method's signature
+     */
+    Object wrap(GuestResource handle, ResourceType type, Class<?> java);
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
  * How a function looks in Java: the mappings of its parameters and of its result.
  *
  * @param resources that the type mentions, in order of first mention
+ * @param resourceClasses what they are in Java
  * @param dynamic whether Java sees an array of {@link dev.ashlar.component.Value}s instead of parameters
  */
 record Shape(
         ComponentFunctionType type,
         List<ResourceType> resources,
+        List<Class<?>> resourceClasses,
         boolean dynamic,
         Mapping.Product parameters,
         Optional<Mapping> result,

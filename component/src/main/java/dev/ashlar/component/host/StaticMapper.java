@@ -49,6 +49,7 @@ final class StaticMapper {
     private final Abi abi;
     private final MethodHandles.Lookup lookup;
     private final List<ResourceType> resources = new ArrayList<>();
+    private final List<Class<?>> resourceClasses = new ArrayList<>();
     private final Map<ValType, Map<Type, Mapping>> known = new IdentityHashMap<>();
 
     private StaticMapper(Abi abi, MethodHandles.Lookup lookup) {
@@ -101,7 +102,14 @@ final class StaticMapper {
             Class<?> exception = exception(method);
             Mapping mapping = fallible(result, returned, exception);
             Shape.Failure failure = failure(result, exception, method.getReturnType());
-            return new Shape(type, List.copyOf(resources), false, product, Optional.of(mapping), Optional.of(failure));
+            return new Shape(
+                    type,
+                    List.copyOf(resources),
+                    List.copyOf(resourceClasses),
+                    false,
+                    product,
+                    Optional.of(mapping),
+                    Optional.of(failure));
         }
         if (type.result().isPresent() == (returned == void.class)) {
             throw mismatch(type.result().map(ValType::toString).orElse("no result"), returned);
@@ -109,7 +117,8 @@ final class StaticMapper {
         Optional<Mapping> mapping = type.result().isEmpty()
                 ? Optional.empty()
                 : Optional.of(map(type.result().get(), returned));
-        return new Shape(type, List.copyOf(resources), false, product, mapping, Optional.empty());
+        return new Shape(
+                type, List.copyOf(resources), List.copyOf(resourceClasses), false, product, mapping, Optional.empty());
     }
 
     // ---- results that are exceptions
@@ -373,8 +382,13 @@ final class StaticMapper {
     }
 
     private Mapping handle(boolean own, ResourceType resource, ValType type, Type java, Layout layout) {
-        require(!rawClass(type, java).isPrimitive(), type, java);
-        return new Mapping.Handle(own, DynamicMapper.number(resources, resource), false, layout);
+        Class<?> resourceClass = rawClass(type, java);
+        require(!resourceClass.isPrimitive(), type, java);
+        int number = DynamicMapper.number(resources, resource);
+        if (number == resourceClasses.size()) {
+            resourceClasses.add(resourceClass);
+        }
+        return new Mapping.Handle(own, number, false, layout);
     }
 
     private static Type[] arguments(ValType type, Type java, Class<?> raw) {

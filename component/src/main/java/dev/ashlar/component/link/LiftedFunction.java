@@ -7,17 +7,23 @@ import dev.ashlar.component.UnsupportedComponentFeatureException;
 import dev.ashlar.component.Value;
 import dev.ashlar.component.host.BoundExport;
 import dev.ashlar.component.host.HostExport;
+import dev.ashlar.component.host.ResourceWrapper;
+import dev.ashlar.component.host.TypedExport;
 import dev.ashlar.component.plan.HostCode;
 import dev.ashlar.component.plan.Item;
 import dev.ashlar.component.plan.SlotOptions;
 import dev.ashlar.component.runtime.GuestBoundary;
+import dev.ashlar.engine.Function;
 import dev.ashlar.engine.Store;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An exported function that a component implements. */
-final class LiftedFunction implements ComponentFunction {
+final class LiftedFunction implements ComponentFunction, TypedExport {
     private final Contents contents;
     private final HostCode code;
     private final String name;
@@ -58,20 +64,42 @@ final class LiftedFunction implements ComponentFunction {
         return known.call(arguments);
     }
 
+    @Override
+    public MethodHandle handle(Method method, MethodHandles.Lookup lookup, ResourceWrapper wrapper) {
+        SlotOptions options = synchronousOptions();
+        HostExport export = code.lifting(lifted.type(), options.encoding(), method, lookup);
+        return export.bind(boundary(export), coreFunction(), postReturn(), wrapper);
+    }
+
     private BoundExport bind() {
+        HostExport export = code.lifting(lifted.type(), synchronousOptions().encoding());
+        return export.bind(boundary(export), coreFunction(), postReturn());
+    }
+
+    private SlotOptions synchronousOptions() {
         SlotOptions options = lifted.options();
         if (options.async()) {
             throw new UnsupportedComponentFeatureException(
                     ComponentFeature.ASYNC,
                     "canon lift of %s in instance %s".formatted(name, contents.instances()[lifted.instance()].name()));
         }
-        HostExport export = code.lifting(lifted.type(), options.encoding());
-        GuestBoundary boundary = new GuestBoundary(
+        return options;
+    }
+
+    private GuestBoundary boundary(HostExport export) {
+        SlotOptions options = lifted.options();
+        return new GuestBoundary(
                 contents.instances()[lifted.instance()],
                 contents.resources(export.resources(), lifted.resources()),
                 contents.memory(options.memory()),
                 contents.handle(options.realloc()));
-        return export.bind(
-                boundary, contents.function(lifted.coreFunction()), contents.optionalFunction(options.postReturn()));
+    }
+
+    private Function coreFunction() {
+        return contents.function(lifted.coreFunction());
+    }
+
+    private @Nullable Function postReturn() {
+        return contents.optionalFunction(lifted.options().postReturn());
     }
 }

@@ -1,11 +1,16 @@
 package dev.ashlar.component.plan;
 
 import dev.ashlar.component.ComponentFunctionType;
+import dev.ashlar.component.ComponentHostFunction;
 import dev.ashlar.component.abi.Abi;
 import dev.ashlar.component.binary.StringEncoding;
 import dev.ashlar.component.host.HostExport;
 import dev.ashlar.component.host.HostImport;
+import dev.ashlar.component.host.StaticHostFunction;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -19,15 +24,23 @@ public final class HostCode {
             new EnumMap<>(StringEncoding.class);
     private final Map<StringEncoding, Map<ComponentFunctionType, HostExport>> exports =
             new EnumMap<>(StringEncoding.class);
+    private final Map<Typed, Map<ComponentFunctionType, HostExport>> typedExports = new HashMap<>();
 
     /** @param abi of the component, locked while in use */
     public HostCode(Abi abi) {
         this.abi = abi;
     }
 
-    /** For a function that the host implements. */
-    public HostImport lowering(ComponentFunctionType type, StringEncoding encoding) {
+    /**
+     * For a function that the host implements.
+     *
+     * @throws IllegalArgumentException when it is a method that does not fit the type
+     */
+    public HostImport lowering(ComponentFunctionType type, StringEncoding encoding, ComponentHostFunction target) {
         synchronized (abi) {
+            if (target instanceof StaticHostFunction method) {
+                return HostImport.of(type, encoding, abi, method);
+            }
             return imports.computeIfAbsent(encoding, key -> new IdentityHashMap<>())
                     .computeIfAbsent(type, key -> HostImport.dynamic(type, encoding, abi));
         }
@@ -40,4 +53,21 @@ public final class HostCode {
                     .computeIfAbsent(type, key -> HostExport.dynamic(type, encoding, abi));
         }
     }
+
+    /**
+     * For a function that the host calls as a Java method.
+     *
+     * @throws IllegalArgumentException when the method does not fit the type
+     */
+    public HostExport lifting(
+            ComponentFunctionType type, StringEncoding encoding, Method method, MethodHandles.Lookup lookup) {
+        synchronized (abi) {
+            return typedExports
+                    .computeIfAbsent(new Typed(encoding, method, lookup.lookupClass()), key -> new IdentityHashMap<>())
+                    .computeIfAbsent(type, key -> HostExport.of(type, encoding, abi, method, lookup));
+        }
+    }
+
+    /** What the code for a method depends on, beside the function's type. */
+    private record Typed(StringEncoding encoding, Method method, Class<?> lookupClass) {}
 }

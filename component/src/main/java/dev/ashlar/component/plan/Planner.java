@@ -295,10 +295,11 @@ public final class Planner {
             case Item.Lifted lifted -> adapters.add(adapter(scope, lower, name, options, lifted));
             case Item.Host host -> {
                 int extern = slots.newExtern();
+                ComponentHostFunction target = target(scope, host, lower.type());
                 slots.add(new Step.LowerHost(
                         new HostCallSite(slots.instanceName(scope.instance), host.instance(), host.name()),
-                        target(scope, host, lower.type()),
-                        hostCode.lowering(lower.type(), options.encoding()),
+                        target,
+                        hostCode.lowering(lower.type(), options.encoding(), target),
                         scope.resources,
                         makers.of(lower.coreType()),
                         scope.instance,

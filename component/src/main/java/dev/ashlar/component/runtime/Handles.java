@@ -1,5 +1,7 @@
 package dev.ashlar.component.runtime;
 
+import dev.ashlar.component.BoundResource;
+
 /** Handles between one instance's table and Java. */
 final class Handles {
     private Handles() {}
@@ -12,7 +14,8 @@ final class Handles {
     }
 
     static HeldResource held(RuntimeResource type, Object value) {
-        if (value instanceof HeldResource held) {
+        Object handle = value instanceof BoundResource bound ? bound.boundResource() : value;
+        if (handle instanceof HeldResource held) {
             return held;
         }
         throw new IllegalArgumentException(

@@ -99,21 +99,30 @@ final class EchoGuest implements AutoCloseable {
         }
 
         static Target of(Method method, Object receiver, MethodHandles.Lookup lookup) {
+            StaticHostFunction function = function(method, receiver, lookup);
             return new Target() {
                 @Override
                 public HostImport code(EchoGuest guest) {
-                    return HostImport.of(guest.type, guest.encoding, guest.abi, method, lookup);
+                    return HostImport.of(guest.type, guest.encoding, guest.abi, function);
                 }
 
                 @Override
                 public MethodHandle bind(HostImport code, HostBoundary boundary) {
-                    try {
-                        return code.bind(boundary, lookup.unreflect(method).bindTo(receiver), List.of());
-                    } catch (IllegalAccessException e) {
-                        throw new IllegalStateException(e);
-                    }
+                    return code.bind(boundary, function);
                 }
             };
+        }
+
+        private static StaticHostFunction function(Method method, Object receiver, MethodHandles.Lookup lookup) {
+            try {
+                MethodHandle bound = lookup.unreflect(method).bindTo(receiver);
+                MethodHandle target = MethodHandles.dropArguments(bound, 0, CallContext.class);
+                return new StaticHostFunction(method, lookup, target, ResourceWrapper.NONE, (context, arguments) -> {
+                    throw new IllegalStateException("not dynamic");
+                });
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -134,7 +143,7 @@ final class EchoGuest implements AutoCloseable {
     MethodHandle export(Method method, MethodHandles.Lookup lookup) {
         HostExport code = HostExport.of(type, encoding, abi, method, lookup);
         var boundary = new GuestBoundary(state, slots(code.resources()), memory, realloc());
-        return code.bind(boundary, instance.function("f"), null, List.of());
+        return code.bind(boundary, instance.function("f"), null, ResourceWrapper.NONE);
     }
 
     void reset() {
