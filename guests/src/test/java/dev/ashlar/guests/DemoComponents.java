@@ -1,0 +1,105 @@
+package dev.ashlar.guests;
+
+import dev.ashlar.component.Component;
+import dev.ashlar.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The components in {@code components}, each compiled once. What is too large to be checked in is made by its build
+ * script; where that cannot be, it is missing, and a line says why.
+ */
+final class DemoComponents implements AutoCloseable {
+    static final String PROVIDER = "provider";
+    static final String CONSUMER = "consumer";
+
+    private static final Path SOURCES = Path.of(System.getProperty("ashlar.guests.components", "components"));
+    private static final Path MADE = Path.of(System.getProperty("ashlar.guests.made", "target/components"));
+    private static final int MINUTES = 8;
+
+    private final Engine engine = Engine.create();
+    private final Map<Path, Component> compiled = new HashMap<>();
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** What every consumer writes down with every provider. */
+    static List<String> walk() throws IOException {
+        return Files.readAllLines(SOURCES.resolve("walk.txt"));
+    }
+
+    static Path checkedIn(String file) {
+        return SOURCES.resolve("built").resolve(file);
+    }
+
+    /** Empty where it is not there and cannot be made. */
+    Optional<Component> find(Language language, String world) throws IOException, InterruptedException {
+        Optional<Path> file = file(language, world);
+        return file.isPresent() ? Optional.of(compile(file.get())) : Optional.empty();
+    }
+
+    Component compile(Path file) throws IOException {
+        Component component = compiled.get(file);
+        if (component == null) {
+            byte[] binary = Files.readAllBytes(file);
+            String name = file.getFileName().toString().replace(".wasm", "");
+            long start = System.nanoTime();
+            component = Component.compile(engine, binary, name);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %,d bytes decoded, validated and planned in %,d ms%n",
+                    name,
+                    binary.length,
+                    (System.nanoTime() - start) / 1_000_000);
+            compiled.put(file, component);
+        }
+        return component;
+    }
+
+    private static Optional<Path> file(Language language, String world) throws IOException, InterruptedException {
+        String name = language.folder() + "-" + world + ".wasm";
+        if (language.built() == Language.Built.CHECKED_IN) {
+            return Optional.of(checkedIn(name));
+        }
+        Path file = MADE.resolve(name);
+        if (!Files.exists(file) && language.built() == Language.Built.FOR_THE_TEST) {
+            make(language);
+        }
+        if (!Files.exists(file)) {
+            System.out.printf("%s is left out: components/build.sh %s makes it%n", name, language.folder());
+            return Optional.empty();
+        }
+        return Optional.of(file);
+    }
+
+    private static void make(Language language) throws IOException, InterruptedException {
+        Path log = Files.createDirectories(MADE).resolve(language.folder() + "-build.log");
+        Process script = new ProcessBuilder("./build.sh", language.folder())
+                .directory(SOURCES.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!script.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            script.descendants().forEach(ProcessHandle::destroyForcibly);
+            script.destroyForcibly();
+            System.out.printf("components/build.sh %s took more than %d minutes%n", language.folder(), MINUTES);
+        } else if (script.exitValue() != 0) {
+            System.out.printf(
+                    "components/build.sh %s failed: %s%n",
+                    language.folder(), Files.readString(log).strip());
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
