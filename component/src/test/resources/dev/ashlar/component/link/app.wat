@@ -18,7 +18,7 @@
                               (i32.sub (i32.const 0) (local.get 2))))
       (global.set $next (i32.add (local.get $at) (local.get 3)))
       (local.get $at))
-    (func (export "reset") (param i32) (global.set $next (i32.const 1024))))
+    (func (export "reset") (param i32) (global.set $next (i32.const 4096))))
   (core instance $l (instantiate $L))
   (core func $add (canon lower (func $ops "add")))
   (core func $echo (canon lower (func $ops "echo") (memory (core memory $l "memory")) (realloc (core func $l "realloc"))))
@@ -36,6 +36,7 @@
     (import "ops" "take" (func $take (param i32) (result i32)))
     (import "ops" "drop" (func $drop (param i32)))
     (import "l" "memory" (memory 1))
+    (import "l" "reset" (func $reset (param i32)))
     (func (export "sum") (param i32) (result i32)
       (local i32)
       (loop $again
@@ -48,6 +49,7 @@
     (func (export "echoes") (param i32 i32 i32)
       (loop $again
         (call $echo (local.get 1) (local.get 2) (i32.const 32))
+        (call $reset (i32.const 0))
         (br_if $again (local.tee 0 (i32.sub (local.get 0) (i32.const 1))))))
     (func (export "fail") (call $fail))
     (func (export "count") (param i32) (result i32)
