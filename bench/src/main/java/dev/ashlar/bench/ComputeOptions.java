@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Options of {@code bench/run compute}; {@link Main} says what they mean. */
+/** Options of the benchmarks; {@link Main} says what they mean. */
 record ComputeOptions(
         List<String> peers,
         List<String> filters,
@@ -13,8 +13,9 @@ record ComputeOptions(
         @Nullable Path json,
         List<String> jvmFlags) {
 
-    static ComputeOptions parse(List<String> arguments) {
-        List<String> peers = List.of("wasmtime", "node");
+    /** @param usual peers where none are named */
+    static ComputeOptions parse(List<String> arguments, List<String> usual) {
+        List<String> peers = usual;
         List<String> filters = List.of();
         int rounds = 15;
         double warmUp = 6;

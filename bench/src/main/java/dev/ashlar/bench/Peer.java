@@ -42,11 +42,16 @@ final class Peer implements AutoCloseable {
 
     /** Ashlar, driven through its public API. */
     static Peer ashlar(List<String> jvmFlags) throws IOException, PeerException {
+        return ashlar(AshlarPeer.class, jvmFlags);
+    }
+
+    /** The same with a program of its own. */
+    static Peer ashlar(Class<?> program, List<String> jvmFlags) throws IOException, PeerException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
         command.addAll(List.of("-p", System.getProperty("jdk.module.path")));
-        command.addAll(List.of("-m", "dev.ashlar.bench/" + AshlarPeer.class.getName()));
+        command.addAll(List.of("-m", "dev.ashlar.bench/" + program.getName()));
         return start("ashlar", command);
     }
 

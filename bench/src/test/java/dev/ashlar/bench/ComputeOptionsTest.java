@@ -10,7 +10,8 @@ class ComputeOptionsTest {
     @Test
     void readsOptions() {
         ComputeOptions options = ComputeOptions.parse(
-                List.of("--peers", "none", "--filter", "sha,big", "--rounds", "3", "--jvm", "-Xint"));
+                List.of("--peers", "none", "--filter", "sha,big", "--rounds", "3", "--jvm", "-Xint"),
+                List.of("wasmtime"));
         assertThat(options.peers()).isEmpty();
         assertThat(options.rounds()).isEqualTo(3);
         assertThat(options.jvmFlags()).containsExactly("-Xint");
@@ -23,13 +24,13 @@ class ComputeOptionsTest {
     @Test
     void namesTheOptionThatIsWrong() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ComputeOptions.parse(List.of("--rounds", "many")))
+                .isThrownBy(() -> ComputeOptions.parse(List.of("--rounds", "many"), List.of("wasmtime")))
                 .withMessageContaining("--rounds takes a number");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ComputeOptions.parse(List.of("--quick", "yes")))
+                .isThrownBy(() -> ComputeOptions.parse(List.of("--quick", "yes"), List.of("wasmtime")))
                 .withMessageContaining("--quick");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ComputeOptions.parse(List.of("--json")))
+                .isThrownBy(() -> ComputeOptions.parse(List.of("--json"), List.of("wasmtime")))
                 .withMessageContaining("--json");
     }
 }
