@@ -2,6 +2,7 @@
 module dev.ashlar.cli {
     requires static org.jspecify;
     requires dev.ashlar.engine;
+    requires dev.ashlar.wit;
     requires info.picocli;
 
     opens dev.ashlar.cli to

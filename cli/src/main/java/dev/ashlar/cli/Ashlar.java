@@ -22,6 +22,7 @@ final class Ashlar {
     static {
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
+        COMMANDS.put("wit", WitCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
         COMMANDS.put("version", VersionCommand::new);
         COMMANDS.put("help", HelpCommand::new);
@@ -44,22 +45,27 @@ final class Ashlar {
     static CommandLine commandLine(Terminal terminal, List<String> args) {
         var reporter = new ErrorReporter(terminal);
         var line = new CommandLine(root());
-        reachable(args).forEach((name, command) -> line.addSubcommand(name, describe(name, command.get())));
+        reachable(COMMANDS, args)
+                .forEach((name, command) -> line.addSubcommand(name, describe(name, command.get(), rest(args))));
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.out()))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(reporter)
                 .setExecutionExceptionHandler(reporter);
     }
 
-    private static Map<String, Supplier<Object>> reachable(List<String> args) {
+    private static List<String> rest(List<String> args) {
+        return args.isEmpty() ? args : args.subList(1, args.size());
+    }
+
+    private static Map<String, Supplier<Object>> reachable(Map<String, Supplier<Object>> commands, List<String> args) {
         if (args.equals(List.of("--version")) || args.equals(List.of("-V"))) {
             return Map.of();
         }
-        var named = args.isEmpty() ? null : COMMANDS.get(args.getFirst());
+        var named = args.isEmpty() ? null : commands.get(args.getFirst());
         var needsAll = named == null
                 || args.getFirst().equals("help")
                 || args.getFirst().equals("completion");
-        return needsAll ? COMMANDS : Map.of(args.getFirst(), named);
+        return needsAll ? commands : Map.of(args.getFirst(), named);
     }
 
     private static CommandSpec root() {
@@ -79,8 +85,12 @@ final class Ashlar {
         return spec;
     }
 
-    private static CommandLine describe(String name, Object command) {
+    private static CommandLine describe(String name, Object command, List<String> args) {
         var line = new CommandLine(command);
+        if (command instanceof CommandGroup group) {
+            reachable(group.commands(), args)
+                    .forEach((sub, inner) -> line.addSubcommand(sub, describe(sub, inner.get(), rest(args))));
+        }
         var spec = line.getCommandSpec().name(name);
         if (!spec.helpCommand()) {
             spec.addOption(help());

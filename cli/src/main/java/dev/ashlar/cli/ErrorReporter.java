@@ -4,6 +4,7 @@ import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.WasmException;
+import dev.ashlar.wit.WitException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +47,7 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
             case Trap trap -> report(err, backtrace(trap), ExitCode.TRAP);
             case WasmException e -> report(err, message(e), ExitCode.TRAP);
             case LinkException e -> report(err, message(e), ExitCode.LINK);
+            case WitException e -> report(err, message(e), ExitCode.FAILURE);
             case ResourceLimitException e -> report(err, message(e), ExitCode.FAILURE);
             case ExecutionException e
             when e.getCause() instanceof OutOfMemoryError cause ->

@@ -14,6 +14,9 @@ final class StartupTraining {
             + "\7\5\1\1f\0\0" // exports
             + "\12\11\1\7\0\40\0\50\2\0\13"; // code
 
+    private static final String WIT =
+            "package a:b; interface i { record r { a: list<u8> } resource s { m: func(a: r) -> result; } } world w { export i; }";
+
     private StartupTraining() {}
 
     public static void main(String[] args) throws IOException {
@@ -23,11 +26,16 @@ final class StartupTraining {
         Ashlar.execute(Terminal.PLAIN, "completion", "bash");
         Ashlar.execute(Terminal.PLAIN, "no-such-command");
         var module = Files.createTempFile("ashlar", ".wasm");
+        var wit = Files.createTempFile("ashlar", ".wit");
         try {
             Files.write(module, MODULE.getBytes(StandardCharsets.ISO_8859_1));
             Ashlar.execute(Terminal.PLAIN, "run", module.toString(), "--invoke", "f", "8");
             Ashlar.execute(Terminal.PLAIN, "inspect", module.toString());
+            Files.writeString(wit, WIT);
+            Ashlar.execute(Terminal.PLAIN, "wit", "print", wit.toString());
+            Ashlar.execute(Terminal.PLAIN, "wit", "compat", wit.toString(), wit.toString());
         } finally {
+            Files.delete(wit);
             Files.delete(module);
         }
     }

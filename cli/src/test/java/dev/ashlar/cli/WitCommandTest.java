@@ -1,0 +1,116 @@
+package dev.ashlar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WitCommandTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        write("wit/app.wit", "package my:app@1.0.0; world w { import x:y/i; export f: func(a: u8); }");
+        write("wit/deps/xy.wit", "package x:y; interface i { @unstable(feature = new) g: func(); }");
+        write("later.wit", "package my:app@1.1.0; world w { export f: func(a: u16); }");
+        write("bad.wit", "package my:app;\ninterface i { f: fun(); }");
+    }
+
+    @Test
+    void printsEverythingAsOneText() {
+        var run = CommandRun.of("wit", "print", folder.resolve("wit").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out()).isEqualTo("""
+                        package my:app@1.0.0;
+
+                        world w {
+                          import x:y/i;
+
+                          export f: func(a: u8);
+                        }
+
+                        package x:y {
+                          interface i {
+                          }
+                        }
+                        """);
+        var alone =
+                CommandRun.of("wit", "print", "--no-deps", folder.resolve("wit").toString());
+        assertThat(alone.out()).isNotEmpty().doesNotContain("package x:y");
+        var features = CommandRun.of(
+                "wit", "print", "--features", "new", folder.resolve("wit").toString());
+        assertThat(features.out()).contains("g: func();");
+    }
+
+    @Test
+    void findsPackagesInFurtherFolders() throws IOException {
+        write("one.wit", "package my:one; world w { import x:y/i; }");
+        var path = folder.resolve("one.wit").toString();
+        assertThat(CommandRun.of("wit", "check", path).err()).contains("the package x:y is not found");
+        var run = CommandRun.of(
+                "wit", "check", path, "--deps", folder.resolve("wit/deps").toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out())
+                .isEqualTo("package  interfaces  worlds\nmy:one            0       1\nx:y               1       0\n");
+    }
+
+    @Test
+    void checkSaysWhatIsWrongAndWhere() {
+        var path = folder.resolve("bad.wit").toString();
+        var run = CommandRun.of("wit", "check", path);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err())
+                .isEqualTo("error: " + path + ":2:18: expected `async`, `func`, found `fun`; did you mean `func`?\n");
+        var json = CommandRun.of("wit", "check", "--json", path);
+        assertThat(json.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(json.out())
+                .contains("\"valid\": false", "\"line\": 2", "\"column\": 18", "\"fix\": \"did you mean `func`?\"");
+        assertThat(CommandRun.of("wit", "check", "--json", folder.resolve("wit").toString())
+                        .out())
+                .contains("\"valid\": true", "\"root\": \"my:app@1.0.0\"");
+    }
+
+    @Test
+    void compatNamesWhatChanged() {
+        var before = folder.resolve("wit").toString();
+        var after = folder.resolve("later.wit").toString();
+        var run = CommandRun.of("wit", "compat", before, after);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.out()).isEqualTo("w exports f.parameters[0].a: u8 → u16\n");
+        var json = CommandRun.of("wit", "compat", before, after, "--json", "--only", "my:app/w");
+        assertThat(json.out())
+                .contains(
+                        "\"compatible\": false",
+                        "\"kind\": \"changed\"",
+                        "\"path\": \"w exports f.parameters[0].a\"",
+                        "\"before\": \"u8\"",
+                        "\"reason\": null");
+        var same = CommandRun.of("wit", "compat", before, before, "--only", "x:y/i");
+        assertThat(same.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(same.out()).isEqualTo("compatible\n");
+        var none = CommandRun.of("wit", "compat", before, before, "--only", "z");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(none.err()).contains("there is no interface or world z");
+    }
+
+    @Test
+    void helpNamesTheCommands() {
+        var run = CommandRun.of("wit", "--help");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out()).contains("Usage: ashlar wit", "print", "check", "compat");
+        assertThat(CommandRun.of("wit", "compat", "--help").out()).contains("BEFORE", "AFTER", "--only", "0.2.x");
+        assertThat(CommandRun.of("wit").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(CommandRun.of("wit", "pirnt").err()).contains("print");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
