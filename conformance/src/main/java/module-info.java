@@ -1,6 +1,7 @@
 /** Runners of the official WebAssembly test suites. */
 module dev.ashlar.conformance {
     requires static org.jspecify;
+    requires dev.ashlar.component;
     requires dev.ashlar.engine;
     requires dev.ashlar.wasi;
     requires info.picocli;

@@ -1,12 +1,9 @@
 package dev.ashlar.conformance;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.ashlar.conformance.Command.Action;
 import dev.ashlar.conformance.Command.Assertion;
 import dev.ashlar.conformance.Script.Binary;
 import dev.ashlar.engine.Engine;
-import dev.ashlar.engine.EngineException;
 import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.ImportType;
@@ -25,13 +22,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * fails the command. A command that needs a feature the engine does not have is skipped, and so is what depends on it:
  * modules that import from it, actions on it, registrations of it.
  */
-final class CoreRun implements AutoCloseable {
+final class CoreRun implements ScriptRun {
     private static final Set<Feature> SKIPPABLE = Set.of(
             Feature.GC, Feature.TYPED_FUNCTION_REFERENCES, Feature.MEMORY64, Feature.RELAXED_SIMD, Feature.THREADS);
 
@@ -63,7 +58,8 @@ final class CoreRun implements AutoCloseable {
         store.close();
     }
 
-    Outcome run(Command command) {
+    @Override
+    public Outcome run(Command command) {
         try {
             perform(command);
             return new Outcome.Passed();
@@ -71,15 +67,11 @@ final class CoreRun implements AutoCloseable {
             return new Outcome.Failed(e.expected(), e.got());
         } catch (UnsupportedFeatureException e) {
             return SKIPPABLE.contains(e.feature())
-                    ? new Outcome.Skipped(e.feature())
-                    : new Outcome.Failed(expectation(command), describe(e));
+                    ? new Outcome.Skipped(e.feature().toString())
+                    : new Outcome.Failed(Faults.expectation(command), Faults.describe(e));
         } catch (Throwable e) {
-            return new Outcome.Failed(expectation(command), describe(e));
+            return new Outcome.Failed(Faults.expectation(command), Faults.describe(e));
         }
-    }
-
-    static String expectation(Command command) {
-        return command instanceof Assertion assertion ? assertion.expectation() : "success";
     }
 
     private void perform(Command command) {
@@ -98,7 +90,7 @@ final class CoreRun implements AutoCloseable {
             case Command.AssertExhaustion exhaustion -> {
                 Trap trap = expect(Trap.class, exhaustion, exhaustion.action());
                 if (!trap.code().equals(TrapCode.CALL_STACK_EXHAUSTED)) {
-                    throw new Mismatch(exhaustion.expectation(), describe(trap));
+                    throw new Mismatch(exhaustion.expectation(), Faults.describe(trap));
                 }
             }
             case Command.AssertException exception -> expect(WasmException.class, exception, exception.action());
@@ -167,11 +159,11 @@ final class CoreRun implements AutoCloseable {
     }
 
     private <T extends Throwable> T expect(Class<T> fault, Assertion assertion, Action action) {
-        return expect(fault, assertion, () -> Values.show(act(action), List.of()));
+        return Faults.expect(fault, assertion, () -> Values.show(act(action), List.of()));
     }
 
     private <T extends Throwable> void expectNoModule(Class<T> fault, Command.AssertFault assertion) {
-        expect(fault, assertion, () -> {
+        Faults.expect(fault, assertion, () -> {
             compile(assertion.binary());
             return "a valid module";
         });
@@ -179,45 +171,15 @@ final class CoreRun implements AutoCloseable {
 
     private <T extends Throwable> T expectNoInstance(Class<T> fault, Command.AssertFault assertion) {
         Module module = compile(assertion.binary());
-        return expect(fault, assertion, () -> {
+        return Faults.expect(fault, assertion, () -> {
             instantiate(module);
             return "an instance";
         });
     }
 
-    /** Runs something that has to throw a {@code fault}; what it returns says what came instead. */
-    private static <T extends Throwable> T expect(Class<T> fault, Assertion assertion, Supplier<String> attempt) {
-        String result;
-        try {
-            result = attempt.get();
-        } catch (UnsupportedFeatureException | Mismatch e) {
-            throw e;
-        } catch (Throwable e) {
-            if (fault.isInstance(e)) {
-                return fault.cast(e);
-            }
-            throw new Mismatch(assertion.expectation(), describe(e));
-        }
-        throw new Mismatch(assertion.expectation(), result);
-    }
-
     private static void checkText(Assertion assertion, String text, Trap trap) {
         if (!TrapText.fits(text, trap)) {
-            throw new Mismatch(assertion.expectation(), describe(trap));
+            throw new Mismatch(assertion.expectation(), Faults.describe(trap));
         }
-    }
-
-    static String describe(Throwable e) {
-        return switch (e) {
-            case Trap trap -> "trap: " + trap.getMessage();
-            case WasmException exception -> "uncaught exception: " + exception.getMessage();
-            case EngineException documented -> documented.getClass().getSimpleName() + ": " + documented.getMessage();
-            default ->
-                e
-                        + Arrays.stream(e.getStackTrace())
-                                .limit(1)
-                                .map(frame -> " at " + frame)
-                                .collect(joining());
-        };
     }
 }

@@ -61,7 +61,7 @@ enum Flip {
             commands.add(command);
             wrong.add(true);
         });
-        return new Flipped(new Script(script.name(), commands), wrong);
+        return new Flipped(new Script(script.name(), script.features(), commands), wrong);
     }
 
     private Command presentValid(int line, Binary binary) {
@@ -136,7 +136,7 @@ enum Flip {
     }
 
     private static String flip(String trapText) {
-        return trapText.equals("unreachable") ? "integer overflow" : "unreachable";
+        return trapText.contains("unreachable") ? "integer overflow" : "unreachable";
     }
 
     /** Other values at one place, which depends on {@code seed}; a result too many where none is expected. */
@@ -163,6 +163,7 @@ enum Flip {
             case Value.Null _ -> new Value.NonNull("externref");
             case Value.NonNull(String type) -> new Value.Null(type);
             case Value.Either(List<Value> values) -> noneOf(values);
+            case Value.Lifted(var lifted) -> new Value.Lifted(ComponentFlip.flip(lifted, seed));
         };
     }
 

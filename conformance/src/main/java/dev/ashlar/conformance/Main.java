@@ -30,7 +30,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Main())
-                .addSubcommand(new CoreCommand(out))
+                .addSubcommand(new SuiteCommand.Core(out))
+                .addSubcommand(new SuiteCommand.Component(out))
                 .addSubcommand("wasi-p1", WasiCommand.preview1(data(), out));
         line.setOut(out).setExecutionExceptionHandler(Main::explain);
         System.exit(line.execute(args));

@@ -1,5 +1,6 @@
 package dev.ashlar.conformance;
 
+import dev.ashlar.component.UnsupportedComponentFeatureException;
 import dev.ashlar.engine.UnsupportedFeatureException;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Names<T> {
             T made = maker.get();
             slot = new Slot.Filled<>(made);
             return made;
-        } catch (UnsupportedFeatureException e) {
+        } catch (UnsupportedFeatureException | UnsupportedComponentFeatureException e) {
             slot = new Slot.Unsupported<>(e);
             throw e;
         } finally {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,22 +20,28 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads core scripts from their JSON form. */
+/** Reads scripts from their JSON form. */
 final class ScriptReader {
     private final Path file;
+    private final Function<JsonNode, Value> value;
 
-    private ScriptReader(Path file) {
+    private ScriptReader(Path file, Function<JsonNode, Value> value) {
         this.file = file;
+        this.value = value;
     }
 
-    /** All scripts below {@code folder} whose path, without extension, satisfies {@code filter}, in order of their names. */
-    static List<Script> readAll(Path folder, Predicate<Path> filter) {
+    /**
+     * All scripts below {@code folder} whose path, without extension, satisfies {@code filter}, in order of their names.
+     *
+     * @param value reads the values of the suite
+     */
+    static List<Script> readAll(Path folder, Predicate<Path> filter, Function<JsonNode, Value> value) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.map(folder::relativize)
                     .filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> filter.test(Path.of(withoutExtension(file))))
                     .sorted()
-                    .map(file -> new ScriptReader(folder.resolve(file)).read(withoutExtension(file) + ".wast"))
+                    .map(file -> new ScriptReader(folder.resolve(file), value).read(withoutExtension(file) + ".wast"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,10 +56,14 @@ final class ScriptReader {
     private Script read(String name) {
         try {
             JsonNode root = JsonMapper.shared().readTree(file);
-            return new Script(name, list(root.required("commands"), this::command));
+            return new Script(name, features(root), list(root.required("commands"), this::command));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException("cannot read the script " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Set<String> features(JsonNode root) {
+        return root.has("features") ? Set.copyOf(list(root.required("features"), JsonNode::stringValue)) : Set.of();
     }
 
     private Command command(JsonNode node) {
@@ -66,7 +77,7 @@ final class ScriptReader {
             case "register" -> new Command.Register(line, text(node, "as"), optionalText(node, "name"));
             case "action" -> new Command.Perform(line, action(node));
             case "assert_return" ->
-                new Command.AssertReturn(line, action(node), list(node.required("expected"), ScriptReader::value));
+                new Command.AssertReturn(line, action(node), list(node.required("expected"), value));
             case "assert_trap" -> new Command.AssertTrap(line, action(node), text(node, "text"));
             case "assert_exhaustion" -> new Command.AssertExhaustion(line, action(node));
             case "assert_exception" -> new Command.AssertException(line, action(node));
@@ -88,19 +99,20 @@ final class ScriptReader {
         return new Binary(file.resolveSibling(text(node, "filename")));
     }
 
-    private static Action action(JsonNode command) {
+    private Action action(JsonNode command) {
         JsonNode node = command.required("action");
         Optional<String> instance = optionalText(node, "module");
         String field = text(node, "field");
         String type = text(node, "type");
         return switch (type) {
-            case "invoke" -> new Action.Invoke(instance, field, list(node.required("args"), ScriptReader::value));
+            case "invoke" -> new Action.Invoke(instance, field, list(node.required("args"), value));
             case "get" -> new Action.Get(instance, field);
             default -> throw new IllegalArgumentException("unknown action " + type);
         };
     }
 
-    private static Value value(JsonNode node) {
+    /** A value of core WebAssembly. */
+    static Value coreValue(JsonNode node) {
         String type = text(node, "type");
         return switch (type) {
             case "i32", "i64", "f32", "f64" -> {
@@ -111,7 +123,7 @@ final class ScriptReader {
                 Lane lane = Lane.of(text(node, "lane_type"));
                 yield new Value.Vector(lane, list(node.required("value"), bits -> bits(lane, bits.stringValue())));
             }
-            case "either" -> new Value.Either(list(node.required("values"), ScriptReader::value));
+            case "either" -> new Value.Either(list(node.required("values"), ScriptReader::coreValue));
             case "nullref", "nullfuncref", "nullexternref", "nullexnref", "refnull" -> new Value.Null(type);
             case "funcref", "externref", "anyref", "exnref", "eqref", "i31ref", "structref", "arrayref" ->
                 reference(type, optionalText(node, "value"));
@@ -140,7 +152,7 @@ final class ScriptReader {
         };
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         return node.required(field).stringValue();
     }
 
@@ -148,7 +160,7 @@ final class ScriptReader {
         return node.has(field) ? Optional.of(text(node, field)) : Optional.empty();
     }
 
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
+    static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {
         return StreamSupport.stream(array.spliterator(), false).map(read).toList();
     }
 }

@@ -33,7 +33,7 @@ record ScriptResult(Script script, List<Outcome> outcomes, Duration time) {
                 case Outcome.Passed() -> passed += assertion ? 1 : 0;
                 case Outcome.Failed failed -> failures.add(failure(i, failed));
                 case Outcome.Skipped(var feature) ->
-                    skipped.merge(feature.toString(), assertion ? Skipped.ASSERTION : Skipped.OTHER, Skipped::plus);
+                    skipped.merge(feature, assertion ? Skipped.ASSERTION : Skipped.OTHER, Skipped::plus);
             }
         }
         return new ScriptReport(script.name(), time, passed, failures, skipped);

@@ -43,10 +43,7 @@ final class SelfCheck {
                     flipped++;
                     complaints.add("%s:%d: %s, flipped to expect %s, passed"
                             .formatted(
-                                    copy.script().name(),
-                                    command.line(),
-                                    command.show(),
-                                    CoreRun.expectation(command)));
+                                    copy.script().name(), command.line(), command.show(), Faults.expectation(command)));
                 }
                 case Outcome.Failed _
                 when wrong -> {

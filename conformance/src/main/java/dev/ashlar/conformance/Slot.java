@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** A module or an instance of a script, or the reason why there is none. */
 sealed interface Slot<T> {
     /**
-     * @throws UnsupportedFeatureException when making it failed with that
+     * @throws UnsupportedFeatureException when making it failed with that, or its counterpart for components
      * @throws Mismatch when making it failed otherwise
      */
     T get();
@@ -25,7 +25,7 @@ sealed interface Slot<T> {
         }
     }
 
-    record Unsupported<T>(UnsupportedFeatureException reason) implements Slot<T> {
+    record Unsupported<T>(RuntimeException reason) implements Slot<T> {
         @Override
         public T get() {
             throw reason;

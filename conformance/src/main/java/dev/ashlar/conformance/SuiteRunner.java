@@ -1,6 +1,5 @@
 package dev.ashlar.conformance;
 
-import dev.ashlar.engine.Engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +7,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
-/** Runs core scripts on one engine, some at the same time, and gives up on those that hang. */
+/** Runs scripts on one engine, some at the same time, and gives up on those that hang. */
 final class SuiteRunner {
     private static final int AT_ONCE = 2;
 
     /** What the engine has to stop a guest at its deadline, before the script is abandoned. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final Engine engine;
+    private final Function<Script, ScriptRun> runs;
     private final Duration timeout;
 
-    /** @param timeout what a script may take */
-    SuiteRunner(Engine engine, Duration timeout) {
-        this.engine = engine;
+    /**
+     * @param runs starts the run of a script
+     * @param timeout what a script may take
+     */
+    SuiteRunner(Function<Script, ScriptRun> runs, Duration timeout) {
+        this.runs = runs;
         this.timeout = timeout;
     }
 
@@ -51,12 +54,14 @@ final class SuiteRunner {
 
     /** The run of one script on a thread of its own, which is left behind if it hangs. */
     private final class Attempt {
+        private final Script script;
         private final List<Command> commands;
         private final List<Outcome> done = new ArrayList<>();
         private final Thread thread;
         private String end = "no end within " + timeout.plus(GRACE).toSeconds() + " s";
 
         Attempt(Script script) {
+            this.script = script;
             commands = script.commands();
             thread = Thread.ofPlatform().daemon().name(script.name()).unstarted(this::runAll);
         }
@@ -67,14 +72,14 @@ final class SuiteRunner {
             synchronized (done) {
                 List<Outcome> outcomes = new ArrayList<>(done);
                 for (Command command : commands.subList(outcomes.size(), commands.size())) {
-                    outcomes.add(new Outcome.Failed(CoreRun.expectation(command), end));
+                    outcomes.add(new Outcome.Failed(Faults.expectation(command), end));
                 }
                 return outcomes;
             }
         }
 
         private void runAll() {
-            try (CoreRun run = new CoreRun(engine, timeout)) {
+            try (ScriptRun run = runs.apply(script)) {
                 for (Command command : commands) {
                     Outcome outcome = run.run(command);
                     synchronized (done) {
@@ -83,7 +88,7 @@ final class SuiteRunner {
                 }
             } catch (Throwable e) {
                 synchronized (done) {
-                    end = "a store that cannot be made or closed: " + CoreRun.describe(e);
+                    end = "a store that cannot be made or closed: " + Faults.describe(e);
                     if (done.size() == commands.size()) {
                         done.removeLast();
                     }

@@ -72,6 +72,14 @@ sealed interface Value {
         }
     }
 
+    /** A value of a component; NaNs are all the same. */
+    record Lifted(dev.ashlar.component.Value value) implements Value {
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
     /** The bits of a number or lane. */
     sealed interface Bits {
         /** Exactly these. */

@@ -3,6 +3,7 @@ package dev.ashlar.conformance;
 import dev.ashlar.conformance.Value.Bits;
 import dev.ashlar.conformance.Value.Either;
 import dev.ashlar.conformance.Value.Host;
+import dev.ashlar.conformance.Value.Lifted;
 import dev.ashlar.conformance.Value.NonNull;
 import dev.ashlar.conformance.Value.Null;
 import dev.ashlar.conformance.Value.Number;
@@ -27,6 +28,7 @@ final class Values {
             case Vector vector -> new V128(half(vector, 0), half(vector, 1));
             case Host host -> new HostReference(host.id());
             case Null _ -> null;
+            case Lifted(var value) -> value;
             case Number _, NonNull _, Either _ ->
                 throw new IllegalArgumentException("a pattern is no argument: " + argument);
         };
@@ -68,6 +70,7 @@ final class Values {
             case Null _ -> actual == null;
             case NonNull(String type) -> actual != null && isOfType(type, actual);
             case Either either -> either.values().stream().anyMatch(value -> matches(value, actual));
+            case Lifted(var value) -> value.equals(actual);
         };
     }
 

@@ -37,9 +37,9 @@ class CoreSuiteTest {
         assertThat(check.flipped()).isPositive().isEqualTo(check.caught());
     }
 
-    private static CoreSuite suite(String glob) {
+    private static Suite suite(String glob) {
         try {
-            return CoreSuite.read(Main.data(), glob);
+            return Suite.read(Suite.Kind.CORE, Main.data(), glob);
         } catch (NoDataException e) {
             System.out.println("skipped: " + e.getMessage());
             return abort(e.getMessage());

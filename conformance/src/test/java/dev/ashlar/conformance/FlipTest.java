@@ -15,6 +15,7 @@ import dev.ashlar.conformance.Value.Vector;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FlipTest {
@@ -57,7 +58,7 @@ class FlipTest {
     void commandsThatExpectNothingStay() {
         Register register = new Register(1, "M", Optional.empty());
         AssertReturn returns = new AssertReturn(2, CALL, List.of(Number.of(Lane.I32, 1)));
-        Script script = new Script("s.wast", List.of(register, returns));
+        Script script = new Script("s.wast", Set.of(), List.of(register, returns));
 
         Flipped content = Flip.CONTENT.apply(script);
         assertThat(content.wrong()).containsExactly(false, true);
@@ -71,7 +72,7 @@ class FlipTest {
 
     @Test
     void aTrapIsFlippedToAnotherText() {
-        Script script = new Script("s.wast", List.of(new AssertTrap(1, CALL, "unreachable")));
+        Script script = new Script("s.wast", Set.of(), List.of(new AssertTrap(1, CALL, "unreachable")));
         assertThat(Flip.CONTENT.apply(script).script().commands())
                 .containsExactly(new AssertTrap(1, CALL, "integer overflow"));
     }

@@ -86,7 +86,7 @@ class ScriptReaderTest {
 
     private List<Command> read(String commands) throws IOException {
         Files.writeString(folder.resolve("s.json"), "{\"commands\": [" + commands + "]}");
-        List<Script> scripts = ScriptReader.readAll(folder, name -> name.equals(Path.of("s")));
+        List<Script> scripts = ScriptReader.readAll(folder, name -> name.equals(Path.of("s")), ScriptReader::coreValue);
         assertThat(scripts).hasSize(1);
         assertThat(scripts.getFirst().name()).isEqualTo("s.wast");
         return scripts.getFirst().commands();

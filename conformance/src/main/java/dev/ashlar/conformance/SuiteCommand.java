@@ -7,13 +7,27 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code core}: runs the core suite. */
+/** Runs a suite; the commands below say which. */
 @Command(
-        name = "core",
-        description = "Runs the scripts of the core specification.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing failed", "1:something failed", "2:there is nothing to run"})
-final class CoreCommand implements Callable<Integer> {
+abstract class SuiteCommand implements Callable<Integer> {
+    /** {@code core}: runs the core suite. */
+    @Command(name = "core", description = "Runs the scripts of the core specification.")
+    static final class Core extends SuiteCommand {
+        Core(PrintWriter out) {
+            super(Suite.Kind.CORE, out);
+        }
+    }
+
+    /** {@code component}: runs the Component Model's suite. */
+    @Command(name = "component", description = "Runs the scripts of the Component Model.")
+    static final class Component extends SuiteCommand {
+        Component(PrintWriter out) {
+            super(Suite.Kind.COMPONENT, out);
+        }
+    }
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -26,7 +40,7 @@ final class CoreCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "GLOB",
-            description = "Runs the scripts of such a name only, for instance simd_* or custom/*.")
+            description = "Runs the scripts of such a name only, for instance simd_* or values/*.")
     private String filter = "**";
 
     @Option(
@@ -34,26 +48,28 @@ final class CoreCommand implements Callable<Integer> {
             description = "Runs copies of the scripts that expect the wrong thing; all of that has to fail.")
     private boolean selfCheck;
 
+    private final Suite.Kind kind;
     private final PrintWriter out;
 
-    CoreCommand(PrintWriter out) {
+    SuiteCommand(Suite.Kind kind, PrintWriter out) {
+        this.kind = kind;
         this.out = out;
     }
 
     @Override
     public Integer call() {
-        CoreSuite suite = CoreSuite.read(data, filter);
+        Suite suite = Suite.read(kind, data, filter);
         return selfCheck ? selfCheck(suite) : run(suite);
     }
 
-    private int run(CoreSuite suite) {
+    private int run(Suite suite) {
         Report report = suite.run();
         json.ifPresent(report::writeJson);
         report.print(out);
         return report.failures().isEmpty() ? 0 : 1;
     }
 
-    private int selfCheck(CoreSuite suite) {
+    private int selfCheck(Suite suite) {
         SelfCheck check = suite.selfCheck();
         json.ifPresent(check::writeJson);
         check.print(out);

@@ -1,0 +1,90 @@
+package dev.ashlar.conformance;
+
+import dev.ashlar.engine.Engine;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The scripts of an official suite, as far as they are wanted.
+ *
+ * @param kind which suite
+ */
+record Suite(Kind kind, List<Script> scripts) {
+    private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(1);
+
+    /** The suites there are. */
+    enum Kind {
+        CORE("core", "core", ScriptReader::coreValue) {
+            @Override
+            ScriptRun start(Engine engine, Script script) {
+                return new CoreRun(engine, SCRIPT_TIMEOUT);
+            }
+        },
+        COMPONENT("component", "component-model", ComponentValues::read) {
+            @Override
+            ScriptRun start(Engine engine, Script script) {
+                return new ComponentRun(engine, SCRIPT_TIMEOUT, script.features());
+            }
+        };
+
+        private final String label;
+        private final String folder;
+        private final Function<JsonNode, Value> value;
+
+        Kind(String label, String folder, Function<JsonNode, Value> value) {
+            this.label = label;
+            this.folder = folder;
+            this.value = value;
+        }
+
+        abstract ScriptRun start(Engine engine, Script script);
+    }
+
+    Suite {
+        scripts = List.copyOf(scripts);
+    }
+
+    /**
+     * @param data the folder of all suites, or that of this suite alone
+     * @param glob which scripts, by their path without extension
+     * @throws NoDataException when there is no script
+     */
+    static Suite read(Kind kind, Path data, String glob) {
+        Path nested = data.resolve(kind.folder);
+        Path folder = Files.isDirectory(nested) ? nested : data;
+        if (!Files.isDirectory(folder)) {
+            throw new NoDataException("the folder of test data " + data.toAbsolutePath()
+                    + " does not exist; name another one with --data");
+        }
+        List<Script> scripts = ScriptReader.readAll(
+                folder, FileSystems.getDefault().getPathMatcher("glob:" + glob)::matches, kind.value);
+        if (scripts.isEmpty()) {
+            throw new NoDataException(
+                    "no script in " + folder.toAbsolutePath().normalize() + " has a name like " + glob);
+        }
+        return new Suite(kind, scripts);
+    }
+
+    Report run() {
+        try (Engine engine = Engine.create()) {
+            List<ScriptResult> results = runner(engine).run(scripts);
+            return new Report(
+                    kind.label, results.stream().map(ScriptResult::report).toList());
+        }
+    }
+
+    SelfCheck selfCheck() {
+        try (Engine engine = Engine.create()) {
+            return SelfCheck.run(runner(engine), scripts);
+        }
+    }
+
+    private SuiteRunner runner(Engine engine) {
+        return new SuiteRunner(script -> kind.start(engine, script), SCRIPT_TIMEOUT);
+    }
+}
