@@ -1,4 +1,4 @@
-/** Fuzzers of the engine and of component adapters. */
+/** Fuzzers of the engine and of the Component Model on it. */
 module dev.ashlar.fuzz {
     requires static org.jspecify;
     requires dev.ashlar.component;

@@ -12,6 +12,9 @@ record Allowance(long bytes, long bytesPerByte) {
     /** To decode and validate; the fixed part holds the most locals that a function can claim. */
     static final Allowance COMPILE = new Allowance(512 * 1024, 24);
 
+    /** To decode and validate, with the objects that stand for types and definitions. */
+    static final Allowance COMPILE_COMPONENT = new Allowance(1024 * 1024, 400);
+
     /** To link and initialise, generated code included, memories and tables not. */
     static final Allowance INSTANTIATE = new Allowance(2 * 1024 * 1024, 400);
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A damaged module. Two in three are damaged gently, since most of the others do not get past the decoder.
+ * A damaged module or component. Two in three are damaged gently, since most of the others do not get past the decoder.
  *
  * @param seed makes the same mutant of the same corpus again
  * @param mutations what was done, in order
@@ -19,15 +19,29 @@ record Mutant(long seed, List<Mutation> mutations, byte[] module) {
             ALL.stream().filter(Mutation::isGentle).toList();
 
     static Mutant of(long seed, Corpus corpus) {
+        return of(seed, corpus, GENTLE, Mutation::apply);
+    }
+
+    /** A damaged component: it, or something nested in it. */
+    static Mutant ofComponent(long seed, Corpus corpus) {
+        return of(seed, corpus, Nesting.GENTLE, Nesting::apply);
+    }
+
+    /** How to apply a mutation. */
+    private interface Application {
+        byte[] apply(Mutation mutation, byte[] module, SplittableRandom random, Corpus corpus);
+    }
+
+    private static Mutant of(long seed, Corpus corpus, List<Mutation> gentle, Application application) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] module = corpus.pick(random);
-        List<Mutation> choice = random.nextInt(3) == 0 ? ALL : GENTLE;
+        List<Mutation> choice = random.nextInt(3) == 0 ? ALL : gentle;
         List<Mutation> mutations = new ArrayList<>();
         for (int i = random.nextBoolean() ? 1 : random.nextInt(1, MAX_MUTATIONS + 1);
                 i > 0 && module.length < MAX_SIZE;
                 i--) {
             Mutation mutation = choice.get(random.nextInt(choice.size()));
-            module = mutation.apply(module, random, corpus);
+            module = application.apply(mutation, module, random, corpus);
             mutations.add(mutation);
         }
         return new Mutant(seed, mutations, module);

@@ -28,6 +28,9 @@ final class MutateCommand implements Callable<Integer> {
             description = "More modules to damage, beside fuzz/corpus and the conformance data.")
     private List<Path> corpus = List.of();
 
+    @Option(names = "--kind", paramLabel = "KIND", description = "What to damage: ${COMPLETION-CANDIDATES}.")
+    private Kind kind = Kind.core;
+
     @Option(names = "--replay", paramLabel = "FILE", description = "Probe with this module alone, as it is.")
     private List<Path> replay = List.of();
 
@@ -38,16 +41,16 @@ final class MutateCommand implements Callable<Integer> {
 
     private int campaign() throws IOException {
         Corpus modules = Corpus.of(folders());
-        MutationCampaign campaign = new MutationCampaign(modules, options.failures(), System.out);
+        MutationCampaign campaign = new MutationCampaign(kind, modules, options.failures(), System.out);
         return options.finish(campaign.run(options.seed, options.count));
     }
 
     private List<Path> folders() {
         Path home = Main.folder().toAbsolutePath().normalize();
         Path data = home.resolve("../../shared/conformance").normalize();
-        List<Path> folders = new ArrayList<>(List.of(home.resolve("corpus")));
-        Stream.of("core", "wasi-p1")
-                .map(data::resolve)
+        List<Path> folders = new ArrayList<>();
+        Stream.concat(kind.ours().map(home::resolve), kind.conformance().map(data::resolve))
+                .map(Path::normalize)
                 .filter(Files::isDirectory)
                 .forEach(folders::add);
         folders.addAll(corpus);
@@ -57,7 +60,7 @@ final class MutateCommand implements Callable<Integer> {
     private int replay() throws IOException {
         int failed = 0;
         try (Engine engine = Engine.create()) {
-            Probe probe = new Probe(engine);
+            Prober probe = kind.prober(engine);
             for (Path file : replay) {
                 Verdict verdict = probe.probe(Files.readAllBytes(file));
                 System.out.println(file + ": " + verdict.stage().label() + " " + verdict.outcome()

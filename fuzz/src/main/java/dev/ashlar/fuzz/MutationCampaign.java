@@ -12,11 +12,13 @@ final class MutationCampaign {
     private static final Duration HANGS = Duration.ofSeconds(60);
     private static final long PROGRESS = 50_000;
 
+    private final Kind kind;
     private final Corpus corpus;
     private final FailureStore failures;
     private final PrintStream out;
 
-    MutationCampaign(Corpus corpus, FailureStore failures, PrintStream out) {
+    MutationCampaign(Kind kind, Corpus corpus, FailureStore failures, PrintStream out) {
+        this.kind = kind;
         this.corpus = corpus;
         this.failures = failures;
         this.out = out;
@@ -32,9 +34,9 @@ final class MutationCampaign {
         long worst = 0;
         try (Engine engine = Engine.create();
                 Watchdog<Mutant> watchdog = new Watchdog<>(HANGS, this::hangs)) {
-            Probe probe = new Probe(engine);
+            Prober probe = kind.prober(engine);
             for (long i = 0; i < count; i++) {
-                Mutant mutant = Mutant.of(seed + i, corpus);
+                Mutant mutant = kind.mutant(seed + i, corpus);
                 watchdog.watch(mutant);
                 Verdict verdict = probe.probe(mutant.module());
                 outcomes.add(verdict.stage().label() + " " + verdict.outcome());
@@ -56,7 +58,13 @@ final class MutationCampaign {
         figures.put("bytes allocated to compile", compileBytes);
         figures.put("at most per byte of a mutant of 1 KB or more", worst);
         return new Report(
-                "mutate", seed, count, outcomes, failures.causes(), figures, (System.nanoTime() - start) / 1_000_000);
+                "mutate " + kind,
+                seed,
+                count,
+                outcomes,
+                failures.causes(),
+                figures,
+                (System.nanoTime() - start) / 1_000_000);
     }
 
     /** The thread is lost, and with it the campaign. */
@@ -66,8 +74,8 @@ final class MutationCampaign {
     }
 
     private void save(Mutant mutant, Verdict.Failure failure) {
-        String text = "%s%nmutations: %s%nagain: fuzz/run mutate --seed %d --count 1%n%n%s%n"
-                .formatted(failure.cause(), mutant.mutations(), mutant.seed(), failure.detail());
+        String text = "%s%nmutations: %s%nagain: fuzz/run mutate --kind %s --seed %d --count 1%n%n%s%n"
+                .formatted(failure.cause(), mutant.mutations(), kind, mutant.seed(), failure.detail());
         failures.add(
                 mutant.seed(),
                 failure.cause(),

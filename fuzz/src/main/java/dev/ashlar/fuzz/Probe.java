@@ -18,19 +18,14 @@ import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
 import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.WasmException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Takes modules that may be anything through all that the engine does with one: compile, describe, generate code,
  * instantiate, call, close. Each stage may throw what its documentation says and nothing else.
  */
-final class Probe {
+final class Probe implements Prober {
     private static final ResourceLimits LIMITS = new ResourceLimits(8L << 20, 100_000, 1);
     private static final Duration CPU = Duration.ofMillis(20);
     private static final Duration TIME = Duration.ofSeconds(1);
@@ -48,7 +43,8 @@ final class Probe {
      * Everything that happens with one module, on the current platform thread. A failure has to show twice, since the
      * first modules pay for the loading of the engine's classes.
      */
-    Verdict probe(byte[] bytes) {
+    @Override
+    public Verdict probe(byte[] bytes) {
         Verdict verdict = new Run(bytes).verdict();
         return verdict.failure().isEmpty() ? verdict : new Run(bytes).verdict();
     }
@@ -71,11 +67,11 @@ final class Probe {
             } catch (EngineException | WasmException e) {
                 outcome = e.getClass().getSimpleName();
                 if (!isDocumented(e)) {
-                    fail(thrown(e));
+                    fail(Verdict.Failure.thrown(stage, e));
                 }
             } catch (Throwable e) {
                 outcome = e.getClass().getSimpleName();
-                fail(thrown(e));
+                fail(Verdict.Failure.thrown(stage, e));
             }
             return new Verdict(stage, outcome, compileBytes, failure);
         }
@@ -191,20 +187,6 @@ final class Probe {
         /** Keeps the first one. */
         private void fail(Verdict.Failure found) {
             failure = failure.or(() -> Optional.of(found));
-        }
-
-        private Verdict.Failure thrown(Throwable e) {
-            List<StackTraceElement> trace = Arrays.asList(e.getStackTrace());
-            String where = trace.stream()
-                    .filter(it -> it.getClassName().startsWith("dev.ashlar.engine"))
-                    .findFirst()
-                    .or(() -> trace.stream().findFirst())
-                    .map(it -> " in " + it.getClassName() + "." + it.getMethodName())
-                    .orElse("");
-            StringWriter text = new StringWriter();
-            e.printStackTrace(new PrintWriter(text));
-            String detail = text.toString().lines().limit(60).collect(Collectors.joining("\n"));
-            return new Verdict.Failure(stage.label() + " throws " + e.getClass().getName() + where, detail);
         }
     }
 }

@@ -2,10 +2,11 @@ package dev.ashlar.fuzz;
 
 import java.util.Locale;
 
-/** How far a module got. */
+/** How far a module or component got. */
 enum Stage {
     COMPILE,
     GENERATE,
+    LINK,
     INSTANTIATE,
     CALL,
     CLOSE;

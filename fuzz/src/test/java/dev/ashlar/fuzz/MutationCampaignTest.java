@@ -14,7 +14,7 @@ class MutationCampaignTest {
     @Test
     void nothingButDocumentedExceptionsComesOfMutants(@TempDir Path folder) {
         FailureStore failures = new FailureStore(folder, System.out);
-        Report report = new MutationCampaign(MutantTest.corpus(), failures, System.out).run(1, COUNT);
+        Report report = new MutationCampaign(Kind.core, MutantTest.corpus(), failures, System.out).run(1, COUNT);
         System.out.println(report.summary());
         assertThat(report.failures().counts()).isEmpty();
         assertThat(report.outcomes().total()).isEqualTo(COUNT);
