@@ -1,5 +1,7 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.component.ComponentException;
+import dev.ashlar.component.ComponentOutline;
 import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.InvalidModuleException;
 import dev.ashlar.engine.MalformedModuleException;
@@ -19,8 +21,6 @@ import java.util.Objects;
  * @param bytes its contents
  */
 record ModuleFile(Path path, byte[] bytes) {
-    private static final int COMPONENT_LAYER = 1;
-
     static ModuleFile read(Path path) {
         try {
             return new ModuleFile(path, Files.readAllBytes(path));
@@ -39,7 +39,7 @@ record ModuleFile(Path path, byte[] bytes) {
 
     Module compile(Engine engine) {
         try {
-            return engine.compile(bytes, moduleName());
+            return engine.compile(bytes, name());
         } catch (MalformedModuleException e) {
             throw rejected(path + ": " + e.getMessage() + hint());
         } catch (InvalidModuleException | UnsupportedFeatureException e) {
@@ -51,7 +51,16 @@ record ModuleFile(Path path, byte[] bytes) {
         return new CommandFailedException(message, ExitCode.MODULE);
     }
 
-    private String moduleName() {
+    ComponentOutline outline(Engine engine) {
+        try {
+            return ComponentOutline.read(engine, bytes);
+        } catch (ComponentException | UnsupportedFeatureException e) {
+            throw rejected(path + ": " + e.getMessage());
+        }
+    }
+
+    /** Of the file, without the extension. */
+    String name() {
         var file = path.getFileName();
         var name = file == null ? path.toString() : file.toString();
         return name.endsWith(".wasm") ? name.substring(0, name.length() - ".wasm".length()) : name;
@@ -76,12 +85,7 @@ record ModuleFile(Path path, byte[] bytes) {
         return false;
     }
 
-    private boolean isComponent() {
-        return bytes.length >= 8
-                && bytes[0] == 0
-                && bytes[1] == 'a'
-                && bytes[2] == 's'
-                && bytes[3] == 'm'
-                && bytes[6] == COMPONENT_LAYER;
+    boolean isComponent() {
+        return ComponentOutline.isComponent(bytes);
     }
 }

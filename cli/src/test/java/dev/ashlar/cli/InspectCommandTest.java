@@ -71,4 +71,45 @@ class InspectCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.MODULE);
         assertThat(run.err()).contains("bad.wasm: malformed module at byte 0x");
     }
+
+    @Test
+    void showsTheWorldOfAComponent() throws IOException {
+        var run = CommandRun.of("inspect", component());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out())
+                .startsWith("component  outer, " + Files.size(Path.of(component())) + " bytes\n")
+                .contains("\nImports\n  module: core module, 2 imports, 2 exports\n")
+                .contains("\n  error: type record { code: u16, why: list<option<string>> }\n")
+                .contains("\n  example:host/files@1.2.3: instance\n    error: type ")
+                .contains("\n    [method]file.read: func(self: borrow<file>, n: u64) -> result<list<u8>, error>\n")
+                .contains("\n      twin: type file\n")
+                .contains("\n  inner: component, 1 imports, 1 exports\n")
+                .contains("\n  component ", "\n  core type ", "\n  import ");
+    }
+
+    @Test
+    void jsonHoldsTheWorldOfAComponent() {
+        var run = CommandRun.of("inspect", component(), "--json");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("\"kind\": \"component\"")
+                .contains("{ \"name\": \"[static]file.open\", \"kind\": \"function\","
+                        + " \"type\": \"func(name: string) -> file\" }")
+                .contains("\"components\": [ { \"kind\": \"component\"")
+                .contains("{ \"name\": \"import\", \"custom\": false, \"offset\": ");
+    }
+
+    @Test
+    void anInvalidComponentSaysWhere(@TempDir Path folder) throws IOException {
+        byte[] unknownType = {0, 'a', 's', 'm', 0x0d, 0, 1, 0, 7, 3, 1, 0x70, 5};
+        var file = Files.write(folder.resolve("bad.wasm"), unknownType);
+        var run = CommandRun.of("inspect", file.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.MODULE);
+        assertThat(run.err()).contains("bad.wasm: invalid component at byte 0xb: unknown type 5");
+    }
+
+    /** The component of {@code component.wat}. */
+    private static String component() {
+        return CommandRun.sample().replace("sample.wasm", "component.wasm");
+    }
 }

@@ -1,0 +1,32 @@
+;; Types within types: instances, components, modules, aliases across scopes.
+(component $outer
+  (core type $f (func (param i32 i64) (result f32)))
+  (core type $m (module
+    (alias outer $outer $f (type $g))
+    (import "a" "f" (func (type $g)))
+    (import "a" "memory" (memory 1 2))
+    (export "table" (table 1 10 funcref))
+    (export "global" (global (mut i64)))))
+  (import "module" (core module $module (type $m)))
+  (type $error' (record (field "code" u16) (field "why" (list (option string)))))
+  (import "error" (type $error (eq $error')))
+  (type $files (instance
+    (alias outer $outer $error (type $e))
+    (export "error" (type $error (eq $e)))
+    (export "file" (type $file (sub resource)))
+    (export "[method]file.read" (func (param "self" (borrow $file)) (param "n" u64) (result (result (list u8) (error $error)))))
+    (export "[static]file.open" (func (param "name" string) (result (own $file))))
+    (export "inner" (instance (export "twin" (type (eq $file)))))))
+  (import "example:host/files@1.2.3" (instance $disk (type $files)))
+  (alias export $disk "file" (type $file))
+  (type $plugin (component
+    (alias outer $outer $files (type $files))
+    (import "files" (instance (type $files)))
+    (export "cookies" (instance (export "cookie" (type (sub resource)))))
+    (export "run" (func (param "arguments" (list (tuple string char bool)))))))
+  (import "plugin" (component $plugin' (type $plugin)))
+  (instance $running (instantiate $plugin' (with "files" (instance $disk))))
+  (instance $bag (export "files" (instance $disk)) (export "run" (func $running "run")))
+  (export "all" (instance $bag))
+  (component $inner (import "a" (func)) (alias outer $outer $module (core module $again)) (export "m" (core module $again)))
+  (export "inner" (component $inner)))
