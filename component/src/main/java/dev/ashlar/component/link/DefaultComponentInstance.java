@@ -7,10 +7,10 @@ import dev.ashlar.component.ComponentInstanceType;
 import dev.ashlar.component.plan.Item;
 import dev.ashlar.component.plan.Planner;
 import dev.ashlar.engine.Store;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Exports by name; functions and instances behind them are made when asked for. */
@@ -19,8 +19,8 @@ final class DefaultComponentInstance implements ComponentInstance {
     private final DefaultComponent component;
     private final Item.OfInstance exports;
     private final SequencedMap<String, ComponentExternType> types;
-    private final Map<String, ComponentFunction> functions = new HashMap<>();
-    private final Map<String, ComponentInstance> instances = new HashMap<>();
+    private final Map<String, ComponentFunction> functions = new ConcurrentHashMap<>();
+    private final Map<String, ComponentInstance> instances = new ConcurrentHashMap<>();
     private @Nullable Names<String> instanceNames;
 
     DefaultComponentInstance(

@@ -47,7 +47,7 @@ final class ImportResolver {
         Optional<Item> found =
                 root.entries().find(name).map(definition -> item(component, definitions, definition, "", name));
         if (definitions.trapMissing()) {
-            return filled(found.orElse(null), type, "", name);
+            return filled(component, found.orElse(null), type, "", name);
         }
         return found.orElseThrow(() -> new ComponentLinkException(
                 component.name(),
@@ -111,7 +111,8 @@ final class ImportResolver {
     }
 
     /** With something that traps in all the gaps. */
-    private Item filled(@Nullable Item found, ComponentExternType type, String instance, String name) {
+    private Item filled(
+            DefaultComponent component, @Nullable Item found, ComponentExternType type, String instance, String name) {
         return switch (type) {
             case ComponentExternType.Function function -> found != null ? found : trap(instance, name);
             case ComponentExternType.Resource(ResourceType resource) ->
@@ -125,12 +126,15 @@ final class ImportResolver {
                 if (found instanceof Item.OfInstance(var given)) {
                     exports.putAll(given);
                 }
-                wanted.exports().forEach((part, one) -> exports.put(part, filled(exports.get(part), one, name, part)));
+                wanted.exports()
+                        .forEach((part, one) ->
+                                exports.put(part, filled(component, exports.get(part), one, name, part)));
                 yield new Item.OfInstance(exports);
             }
             default -> {
                 if (found == null) {
-                    throw new ComponentLinkException("", name, "only functions can be missing, this is " + type);
+                    throw new ComponentLinkException(
+                            component.name(), name, "only functions can trap when missing, this is " + type);
                 }
                 yield found;
             }

@@ -6,9 +6,11 @@ import dev.ashlar.component.adapt.AdapterSpec;
 import dev.ashlar.engine.FunctionType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Adapters that are waiting for somebody to need them. Each module of adapters costs an instantiation, so they wait until
@@ -19,7 +21,7 @@ final class AdapterGroup {
     private final AdapterCache cache;
     private final Makers makers;
     private final List<AdapterSpec> specs = new ArrayList<>();
-    private final List<Integer> externs = new ArrayList<>();
+    private final Set<Integer> externs = new LinkedHashSet<>();
     private final Numbering instances = new Numbering();
     private final Numbering memories = new Numbering();
     private final Numbering functions = new Numbering();

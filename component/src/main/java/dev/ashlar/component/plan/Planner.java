@@ -194,7 +194,7 @@ public final class Planner {
     }
 
     /** Notes what the resource types that a type introduces stand for. */
-    private static void bind(Scope scope, ComponentExternType type, @Nullable Item item) {
+    private void bind(Scope scope, ComponentExternType type, @Nullable Item item) {
         switch (type) {
             case ComponentExternType.Resource(ResourceType resource)
             when item instanceof Item.OfResource actual -> scope.resources.put(resource, actual.resource());

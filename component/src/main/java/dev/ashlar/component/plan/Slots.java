@@ -23,6 +23,9 @@ final class Slots {
 
     private static final int MAX_INSTANCES = 10_000;
 
+    /** Passing an instance on costs as much as it has exports. */
+    private static final long MAX_EFFORT = 20_000_000;
+
     private final String component;
     private final List<Step> steps = new ArrayList<>();
     private final List<Plan.NewInstance> instances = new ArrayList<>();
@@ -32,11 +35,20 @@ final class Slots {
     private final Map<Object, Integer> living = new IdentityHashMap<>();
     private final Map<Integer, Map<ResourceType, Integer>> resourceMaps = new HashMap<>();
     private int coreInstances;
+    private long effort;
     private @Nullable Store store;
 
     /** @param component for messages */
     Slots(String component) {
         this.component = component;
+    }
+
+    /** Accounts for {@code things} that somebody is about to walk over. */
+    void effort(int things) {
+        effort += things;
+        if (effort > MAX_EFFORT) {
+            throw tooLarge(MAX_EFFORT + " things passed from instance to instance");
+        }
     }
 
     void add(Step step) {

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What was instantiated together, and ends together: a trap in one part leaves the others in an unknown state. */
 public final class Composition {
-    /** Handles that one instance may have at a time. */
+    /** Handles that all instances together may have at a time. */
     public static final int DEFAULT_HANDLE_LIMIT = 1_000_000;
 
     final GuestEntry entry;
-    final int handleLimit;
+    final HandleQuota handles;
     final @Nullable HostCallObserver observer;
     private @Nullable Throwable failure;
 
-    /** @param handleLimit of each instance */
+    /** @param handleLimit of all instances together */
     public Composition(GuestEntry entry, int handleLimit, @Nullable HostCallObserver observer) {
         this.entry = entry;
-        this.handleLimit = handleLimit;
+        this.handles = new HandleQuota(handleLimit);
         this.observer = observer;
     }
 

@@ -22,11 +22,10 @@ public final class HandleTable {
     private int firstFree;
     private int end = 1;
     private int count;
-    private final int limit;
+    private final HandleQuota quota;
 
-    /** @param limit of entries at a time, at most 2^28 - 1 */
-    public HandleTable(int limit) {
-        this.limit = limit;
+    HandleTable(HandleQuota quota) {
+        this.quota = quota;
     }
 
     /** Entries at present. */
@@ -34,11 +33,9 @@ public final class HandleTable {
         return count;
     }
 
-    /** @throws Trap with {@link ComponentTraps#TOO_MANY_HANDLES} when the table is full */
+    /** @throws Trap with {@link ComponentTraps#TOO_MANY_HANDLES} when the quota is used up */
     public int add(TableEntry entry) {
-        if (count >= limit) {
-            throw new Trap(ComponentTraps.TOO_MANY_HANDLES, "the limit is " + limit);
-        }
+        quota.take();
         int index = firstFree;
         if (index != 0) {
             firstFree = nextFree[index];
@@ -69,6 +66,7 @@ public final class HandleTable {
         nextFree[index] = firstFree;
         firstFree = index;
         count--;
+        quota.giveBack();
     }
 
     /**

@@ -60,7 +60,7 @@ public final class InstanceState {
     HandleTable handles() {
         HandleTable table = handles;
         if (table == null) {
-            table = new HandleTable(composition.handleLimit);
+            table = new HandleTable(composition.handles);
             handles = table;
         }
         return table;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class HandleTableTest {
     private final RuntimeResource type = resource("a");
-    private final HandleTable table = new HandleTable(100);
+    private final HandleTable table = new HandleTable(new HandleQuota(100));
 
     private static RuntimeResource resource(String name) {
         return RuntimeResource.ofHost(new ResourceType(name), object -> {});
