@@ -1,0 +1,10 @@
+// Generated from WIT by ashlar. Do not edit.
+package dev.ashlar.guests.bindings.ashlar.demo.v0_1.calc;
+
+/// WIT's enum `operator`.
+public enum Operator {
+    ADD,
+    SUBTRACT,
+    MULTIPLY,
+    DIVIDE
+}
