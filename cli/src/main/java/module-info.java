@@ -1,6 +1,7 @@
 /** The {@code ashlar} command line. */
 module dev.ashlar.cli {
     requires static org.jspecify;
+    requires dev.ashlar.bindgen;
     requires dev.ashlar.component;
     requires dev.ashlar.engine;
     requires dev.ashlar.wit;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code ashlar wit}: the commands about WIT. */
 @Command(
         name = "wit",
-        description = "Print, check and compare WIT, the interface language of components.",
+        description = "Print, check and compare WIT, the interface language of components, and generate Java from it.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n")
 final class WitCommand implements CommandGroup {
@@ -18,6 +18,7 @@ final class WitCommand implements CommandGroup {
         commands.put("print", WitPrintCommand::new);
         commands.put("check", WitCheckCommand::new);
         commands.put("compat", WitCompatCommand::new);
+        commands.put("bindgen", WitBindgenCommand::new);
         return commands;
     }
 }

@@ -108,6 +108,34 @@ class WitCommandTest {
         assertThat(CommandRun.of("wit", "pirnt").err()).contains("print");
     }
 
+    @Test
+    void generatesJava() throws IOException {
+        write(
+                "java.wit",
+                "package my:java@1.0.0; interface i { f: func(); g: async func(); } world w { import i; } world v {}");
+        var out = folder.resolve("java");
+        var wit = folder.resolve("java.wit").toString();
+
+        var ambiguous = CommandRun.of("wit", "bindgen", wit, "--out", out.toString());
+        assertThat(ambiguous.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(ambiguous.err())
+                .isEqualTo("error: expected one world, found 2; there are: my:java/w@1.0.0, my:java/v@1.0.0\n");
+        var strict = CommandRun.of("wit", "bindgen", wit, "--world", "w", "--strict", "--out", out.toString());
+        assertThat(strict.exitCode()).isEqualTo(ExitCode.FAILURE);
+        assertThat(out).doesNotExist();
+
+        var run = CommandRun.of(
+                "wit", "bindgen", wit, "--world", "w", "--world", "v", "--package", "a.b", "--out", out.toString());
+        assertThat(run.err()).isEqualTo("left out: my:java/i@1.0.0#g: it is async, which is not supported yet\n");
+        assertThat(run.out()).isEqualTo("6 sources in " + out + "\n");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(out.resolve("a/b/my/java/v1/i/I.java")).content().contains("void f();");
+
+        var provided = CommandRun.of(
+                "wit", "bindgen", wit, "--world", "w", "--provided", "my=else.where", "--out", out.toString());
+        assertThat(provided.err()).isEqualTo("error: \"else.where\" is not the name of a Java package\n");
+    }
+
     private void write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
