@@ -4,6 +4,7 @@ import dev.ashlar.component.BindingProvider;
 import dev.ashlar.component.ComponentInstance;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.HostBinding;
+import dev.ashlar.component.host.CurrentCall;
 import dev.ashlar.engine.CallContext;
 import java.lang.invoke.MethodHandles.Lookup;
 

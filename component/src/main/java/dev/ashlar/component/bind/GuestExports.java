@@ -6,6 +6,7 @@ import dev.ashlar.component.GuestResource;
 import dev.ashlar.component.WitFunction;
 import dev.ashlar.component.WitInterface;
 import dev.ashlar.component.WitResource;
+import dev.ashlar.component.host.TypedExport;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -97,9 +98,13 @@ final class GuestExports {
             throw new IllegalArgumentException(method + " has neither @WitFunction nor @WitInterface");
         }
         var function = home.instance().function(annotation.value());
+        boolean isMethod = annotation.value().startsWith("[method]");
+        if (function instanceof TypedExport typed) {
+            var handle = typed.handle(method, lookup, (resource, resourceType, java) -> wrap(resource, java, home));
+            return (isMethod ? handle : MethodHandles.dropArguments(handle, 0, Object.class)).asType(wanted);
+        }
         var converters = new Converters(members, (resource, type) -> wrap(resource, type, home));
         var call = new Call(function, new FunctionConverter(method, function.type(), members, converters));
-        boolean isMethod = annotation.value().startsWith("[method]");
         var handle = CALL.bindTo(call).asCollector(Object[].class, wanted.parameterCount() - (isMethod ? 0 : 1));
         return (isMethod ? handle : MethodHandles.dropArguments(handle, 0, Object.class)).asType(wanted);
     }

@@ -1,14 +1,17 @@
 package dev.ashlar.component.bind;
 
-import dev.ashlar.component.ComponentFunctionType;
 import dev.ashlar.component.ComponentHostFunction;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.GuestResource;
 import dev.ashlar.component.HostBinding;
 import dev.ashlar.component.HostFunctionFactory;
+import dev.ashlar.component.ResourceType;
 import dev.ashlar.component.ResultException;
+import dev.ashlar.component.Value;
 import dev.ashlar.component.WitFunction;
 import dev.ashlar.component.WitResource;
+import dev.ashlar.component.host.CurrentCall;
+import dev.ashlar.component.host.StaticHostFunction;
 import dev.ashlar.engine.CallContext;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -21,13 +24,19 @@ import java.util.function.Function;
 /** Methods of the host's as functions that components import. */
 final class HostMethods implements HostBinding {
     private final ComponentLinker.Definitions definitions;
+    private final Lookup lookup;
     private final Members members;
     private final Converters converters;
 
     HostMethods(ComponentLinker.Definitions definitions, Lookup lookup) {
         this.definitions = definitions;
+        this.lookup = lookup;
         members = new Members(lookup);
-        converters = new Converters(members, HostMethods::refuse);
+        converters = new Converters(members, (resource, type) -> refuse(resource, type));
+    }
+
+    private static Object refuse(GuestResource resource, ResourceType unused, Class<?> type) {
+        return refuse(resource, type);
     }
 
     private static Object refuse(GuestResource resource, Class<?> type) {
@@ -40,7 +49,7 @@ final class HostMethods implements HostBinding {
         var annotation = Optional.ofNullable(type.getAnnotation(WitResource.class))
                 .orElseThrow(() -> new IllegalArgumentException(type + " has no @WitResource"));
         definitions.resource(annotation.name(), HostMethods::close);
-        functionsOf(type).forEach(method -> define(method, Receiver.FIRST_ARGUMENT));
+        functionsOf(type).forEach(method -> define(method, Optional.empty()));
         return this;
     }
 
@@ -56,13 +65,7 @@ final class HostMethods implements HostBinding {
 
     @Override
     public <T> HostBinding functionsPerCall(Class<T> type, Function<CallContext, T> host) {
-        functionsOf(type)
-                .forEach(method -> define(method, (context, arguments) -> {
-                    var all = new Object[arguments.length + 1];
-                    all[0] = host.apply(context);
-                    System.arraycopy(arguments, 0, all, 1, arguments.length);
-                    return all;
-                }));
+        functionsOf(type).forEach(method -> define(method, Optional.of(host)));
         return this;
     }
 
@@ -72,34 +75,41 @@ final class HostMethods implements HostBinding {
                 .toList();
     }
 
-    /** Puts the object to call in front of the arguments. */
-    @FunctionalInterface
-    private interface Receiver {
-        Receiver FIRST_ARGUMENT = (context, arguments) -> arguments;
-
-        Object[] before(CallContext context, Object[] arguments);
-    }
-
-    private void define(Method method, Receiver receiver) {
+    /** @param receiver finds the object to call; empty where it is the first argument */
+    private void define(Method method, Optional<Function<CallContext, ?>> receiver) {
         var handle = members.method(method);
-        definitions.function(method.getAnnotation(WitFunction.class).value(), (HostFunctionFactory)
-                type -> forType(method, handle, receiver, type));
+        definitions.function(method.getAnnotation(WitFunction.class).value(), (HostFunctionFactory) type -> {
+            var dynamic = new Dynamic(handle, receiver, new FunctionConverter(method, type, members, converters));
+            return new StaticHostFunction(method, lookup, receiver, HostMethods::refuse, dynamic);
+        });
     }
 
-    private ComponentHostFunction forType(
-            Method method, MethodHandle handle, Receiver receiver, ComponentFunctionType type) {
-        var converter = new FunctionConverter(method, type, members, converters);
-        return (context, arguments) -> {
+    /** The function for callers with dynamic values. */
+    private record Dynamic(
+            MethodHandle handle, Optional<Function<CallContext, ?>> receiver, FunctionConverter converter)
+            implements ComponentHostFunction {
+        @Override
+        public Optional<Value> call(CallContext context, List<Value> arguments) {
             var call = CurrentCall.ofThread();
             var outer = call.enter(context);
             try {
-                var all = receiver.before(context, converter.toJava(arguments));
-                return converter.resultToValue(Members.call(handle, (Object) all));
+                return converter.resultToValue(Members.call(handle, (Object) all(context, arguments)));
             } catch (ResultException e) {
                 return converter.errorToValue(e);
             } finally {
                 call.leave(outer);
             }
-        };
+        }
+
+        private Object[] all(CallContext context, List<Value> arguments) {
+            var converted = converter.toJava(arguments);
+            if (receiver.isEmpty()) {
+                return converted;
+            }
+            var all = new Object[converted.length + 1];
+            all[0] = receiver.get().apply(context);
+            System.arraycopy(converted, 0, all, 1, converted.length);
+            return all;
+        }
     }
 }

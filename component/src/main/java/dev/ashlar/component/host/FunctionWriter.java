@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the methods that make a whole call in one direction:
@@ -76,21 +77,38 @@ final class FunctionWriter {
         return MethodTypeDesc.of(coreResult(), parameters);
     }
 
-    void writeImport() {
-        writeCall(importType(), coreResult(), code -> {});
-        generated.add("body", bodyType(importType()), this::importBody);
+    /** @param target where the shape is not dynamic */
+    void writeImport(@Nullable StaticHostFunction target) {
+        List<ValueType> types = signature.type().parameters();
+        generated.extendHostTarget(types.size(), code -> {
+            generated.linkage(code);
+            code.aload(code.parameterSlot(0));
+            for (int i = 0; i < types.size(); i++) {
+                code.lload(code.parameterSlot(i + 1));
+                Emit.narrow(code, (NumberType) types.get(i));
+            }
+            code.invokestatic(generated.name(), CALL, importType());
+            if (coreResult().equals(CD_void)) {
+                code.lconst_0();
+            } else {
+                Emit.widen(code, (NumberType) signature.type().results().getFirst());
+            }
+            code.lreturn();
+        });
+        writeCall(importType(), coreResult(), !shape.dynamic(), code -> {});
+        generated.add("body", bodyType(importType()), code -> importBody(code, target));
     }
 
-    private void importBody(CodeBuilder code) {
+    private void importBody(CodeBuilder code, @Nullable StaticHostFunction target) {
         List<Core> flat = new ArrayList<>();
         List<ValueType> types = signature.type().parameters();
         for (int i = 0; i < types.size(); i++) {
             flat.add(new Core((NumberType) types.get(i), code.parameterSlot(FIRST + 1 + i)));
         }
-        if (shape.dynamic()) {
+        if (target == null) {
             callDynamic(code, flat);
         } else {
-            callStatic(code, flat);
+            callStatic(code, flat, target);
         }
         lowerResult(code, flat);
     }
@@ -111,18 +129,21 @@ final class FunctionWriter {
                 type(shape.result().isPresent() ? CD_Object : CD_void, GeneratedClass.LINKAGE, CONTEXT, VALUES));
     }
 
-    private void callStatic(CodeBuilder code, List<Core> flat) {
+    private void callStatic(CodeBuilder code, List<Core> flat, StaticHostFunction target) {
         List<Mapping> parameters = shape.parameters().fields();
-        MethodTypeDesc target = javaType().insertParameterTypes(0, CONTEXT);
+        MethodHandle handle = target.target();
         Consumer<CodeBuilder> call = inner -> {
-            inner.aload(LINKAGE)
-                    .getfield(GeneratedClass.LINKAGE, "staticTarget", CD_MethodHandle)
-                    .aload(FIRST);
+            generated.constant(inner, handle, MethodHandle.class);
+            if (target.receiver().isPresent()) {
+                inner.aload(LINKAGE)
+                        .aload(FIRST)
+                        .invokevirtual(GeneratedClass.LINKAGE, "receiver", type(CD_Object, CONTEXT));
+            }
             ArgumentWriter arguments = liftedArguments(inner, flat);
             for (int i = 0; i < parameters.size(); i++) {
                 arguments.push(i);
             }
-            inner.invokevirtual(CD_MethodHandle, "invokeExact", target);
+            Emit.invokeExact(inner, handle.type());
         };
         if (shape.failure().isEmpty()) {
             call.accept(code);
@@ -216,7 +237,7 @@ final class FunctionWriter {
     /** @param enter the way into a core function of this signature, its last parameter the function */
     void writeExport(MethodHandle enter) {
         MethodTypeDesc inner = shape.failure().isPresent() ? exportType().changeReturnType(CD_Object) : exportType();
-        writeCall(exportType(), inner.returnType(), this::returnOrThrow);
+        writeCall(exportType(), inner.returnType(), false, this::returnOrThrow);
         generated.add("body", bodyType(inner), code -> exportBody(code, enter));
     }
 
@@ -355,10 +376,18 @@ final class FunctionWriter {
     // ---- both
 
     /** The method that is called: one that tells the boundary, around the body. */
-    private void writeCall(MethodTypeDesc type, ClassDesc bodyResult, Consumer<CodeBuilder> afterwards) {
+    private void writeCall(
+            MethodTypeDesc type, ClassDesc bodyResult, boolean withContext, Consumer<CodeBuilder> afterwards) {
         MethodTypeDesc body = bodyType(type).changeReturnType(bodyResult);
         generated.add(CALL, type, code -> {
-            code.aload(LINKAGE).invokevirtual(GeneratedClass.LINKAGE, "begin", type(GeneratedClass.SCOPE));
+            code.aload(LINKAGE);
+            if (withContext) {
+                code.aload(1);
+            }
+            code.invokevirtual(
+                    GeneratedClass.LINKAGE,
+                    "begin",
+                    withContext ? type(GeneratedClass.SCOPE, CONTEXT) : type(GeneratedClass.SCOPE));
             int scope = Emit.toLocal(code, GeneratedClass.SCOPE);
             code.trying(
                     inner -> {

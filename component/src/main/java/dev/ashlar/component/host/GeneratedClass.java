@@ -2,8 +2,11 @@ package dev.ashlar.component.host;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 
 import dev.ashlar.component.runtime.CallScope;
+import dev.ashlar.engine.CallContext;
+import dev.ashlar.engine.runtime.HostTarget;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -17,6 +20,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,6 +36,7 @@ final class GeneratedClass {
     static final ClassDesc LINKAGE = ClassDesc.of(Linkage.class.getName());
     static final ClassDesc SCOPE = ClassDesc.of(CallScope.class.getName());
 
+    private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(ConstantDescs.CD_void, LINKAGE);
     private static final int STATIC = AccessFlag.STATIC.mask() | AccessFlag.SYNTHETIC.mask();
 
     private final ClassDesc name;
@@ -40,6 +45,7 @@ final class GeneratedClass {
     private final Map<String, Map<Mapping, String>> methods = new HashMap<>();
     private final Queue<Consumer<ClassBuilder>> pending = new ArrayDeque<>();
     private int count;
+    private ClassDesc superclass = CD_Object;
 
     GeneratedClass(String simpleName) {
         this.name = ClassDesc.of(GeneratedClass.class.getPackageName(), simpleName);
@@ -75,6 +81,44 @@ final class GeneratedClass {
                 index));
     }
 
+    /** Makes it a target of calls from guests, one per linkage. The method's arguments are as it says there. */
+    void extendHostTarget(int parameters, Consumer<CodeBuilder> body) {
+        superclass = Emit.helper(HostTarget.class);
+        List<ClassDesc> types = new ArrayList<>(Collections.nCopies(parameters, CD_long));
+        types.addFirst(Emit.helper(CallContext.class));
+        pending.add(builder -> {
+            builder.withField("linkage", LINKAGE, AccessFlag.PRIVATE.mask() | AccessFlag.FINAL.mask());
+            builder.withMethodBody(
+                    ConstantDescs.INIT_NAME,
+                    CONSTRUCTOR,
+                    0,
+                    code -> code.aload(0)
+                            .invokespecial(superclass, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                            .aload(0)
+                            .aload(1)
+                            .putfield(name, "linkage", LINKAGE)
+                            .return_());
+            builder.withMethodBody(
+                    "call" + parameters, MethodTypeDesc.of(CD_long, types), AccessFlag.PUBLIC.mask(), body);
+        });
+    }
+
+    /** Pushes the linkage, in an instance method of a {@link #extendHostTarget host target}. */
+    void linkage(CodeBuilder code) {
+        code.aload(0).getfield(name, "linkage", LINKAGE);
+    }
+
+    /** Writes and loads the class. Returns {@code (Linkage)HostTarget}. */
+    MethodHandle constructor() {
+        try {
+            MethodHandles.Lookup lookup = define();
+            return lookup.findConstructor(lookup.lookupClass(), resolve(CONSTRUCTOR))
+                    .asType(MethodType.methodType(HostTarget.class, Linkage.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     ClassDesc name() {
         return name;
     }
@@ -99,7 +143,7 @@ final class GeneratedClass {
 
     private MethodHandles.Lookup define() throws IllegalAccessException {
         byte[] bytes = ClassFile.of().build(name, builder -> {
-            builder.withFlags(AccessFlag.FINAL, AccessFlag.SYNTHETIC);
+            builder.withFlags(AccessFlag.FINAL, AccessFlag.SYNTHETIC).withSuperclass(superclass);
             while (!pending.isEmpty()) {
                 pending.remove().accept(builder);
             }

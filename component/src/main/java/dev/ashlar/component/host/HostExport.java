@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A function that components export and the host calls: code for one function type, one string encoding and one Java
- * shape, to be bound to instances. Generated at the first call. Thread-safe; its class goes when nothing refers to it.
+ * shape, to be bound to instances. Generated when first needed. Thread-safe; its class goes when nothing refers to it.
  */
 public final class HostExport {
     private final Shape shape;
     private final CoreSignature signature;
     private final StringEncoding encoding;
     private volatile @Nullable MethodHandle code;
-    private @Nullable LazyCode lazy;
 
     private HostExport(Shape shape, StringEncoding encoding, Abi abi) {
         this.shape = shape;
@@ -62,17 +61,7 @@ public final class HostExport {
         MethodHandle cleanUp = postReturn == null ? null : postReturn.handle();
         FunctionReference function = (FunctionReference) core;
         return MethodHandles.insertArguments(
-                lazily(function), 0, new Linkage(shape, boundary, wrapper, function, cleanUp, null, null));
-    }
-
-    private synchronized MethodHandle lazily(FunctionReference core) {
-        LazyCode known = lazy;
-        if (known == null) {
-            var writer = new FunctionWriter(new GeneratedClass("Export"), shape, signature, encoding);
-            known = new LazyCode(GeneratedClass.resolve(writer.exportType()), () -> code(core));
-            lazy = known;
-        }
-        return known.invoker();
+                code(function), 0, new Linkage(shape, boundary, wrapper, function, cleanUp, null, null));
     }
 
     @Nullable Value call(Linkage linkage, Value[] arguments) {

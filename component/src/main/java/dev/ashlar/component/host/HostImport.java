@@ -9,9 +9,12 @@ import dev.ashlar.component.abi.CoreSignature;
 import dev.ashlar.component.binary.StringEncoding;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.engine.FunctionType;
+import dev.ashlar.engine.runtime.HostTarget;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function that components import and the host implements, as core function: generated code for one function type, one
@@ -21,17 +24,15 @@ import java.util.List;
 public final class HostImport {
     private final Shape shape;
     private final CoreSignature signature;
-    private final LazyCode code;
+    private final StringEncoding encoding;
+
+    /** From a linkage to the {@link HostTarget}. */
+    private volatile @Nullable MethodHandle constructor;
 
     private HostImport(Shape shape, StringEncoding encoding, Abi abi) {
         this.shape = shape;
         this.signature = abi.signature(shape.type(), Convention.LOWER);
-        var generated = new GeneratedClass("Import");
-        var writer = new FunctionWriter(generated, shape, signature, encoding);
-        this.code = new LazyCode(GeneratedClass.resolve(writer.importType()), () -> {
-            writer.writeImport();
-            return generated.find(FunctionWriter.CALL, writer.importType());
-        });
+        this.encoding = encoding;
     }
 
     /** For host functions of dynamic values. */
@@ -42,11 +43,12 @@ public final class HostImport {
     /**
      * For host functions of the Java types of a method, which are those of decision 0205.
      *
+     * @param lookup that may access the records, variants and exceptions in the method's signature
      * @throws IllegalArgumentException when the method does not fit the type; the message names both
      */
     public static HostImport of(
-            ComponentFunctionType type, StringEncoding encoding, Abi abi, StaticHostFunction target) {
-        return new HostImport(StaticMapper.map(type, abi, target.method(), target.lookup()), encoding, abi);
+            ComponentFunctionType type, StringEncoding encoding, Abi abi, Method method, MethodHandles.Lookup lookup) {
+        return new HostImport(StaticMapper.map(type, abi, method, lookup), encoding, abi);
     }
 
     /** Resources that the type mentions, in order of first mention. */
@@ -58,19 +60,60 @@ public final class HostImport {
         return signature.type();
     }
 
-    /**
-     * The core function, its parameters preceded by a {@link dev.ashlar.engine.CallContext}.
-     *
-     * @param target where this was made for a method, a {@link StaticHostFunction}
-     */
-    public MethodHandle bind(Boundary boundary, ComponentHostFunction target) {
-        Linkage linkage;
-        if (shape.dynamic()) {
-            linkage = new Linkage(shape, boundary, ResourceWrapper.NONE, null, null, target, null);
-        } else {
-            var function = (StaticHostFunction) target;
-            linkage = new Linkage(shape, boundary, function.wrapper(), null, null, null, function.target());
+    /** @param target a {@link StaticHostFunction} of the method that this was made for, if it was */
+    public HostTarget bind(Boundary boundary, ComponentHostFunction target) {
+        Linkage linkage = shape.dynamic()
+                ? new Linkage(shape, boundary, ResourceWrapper.NONE, null, null, target, null)
+                : linkage(boundary, (StaticHostFunction) target);
+        return constructor == null ? new Lazy(this, linkage) : make(linkage);
+    }
+
+    private Linkage linkage(Boundary boundary, StaticHostFunction target) {
+        return new Linkage(shape, boundary, target.wrapper(), null, null, null, target);
+    }
+
+    private HostTarget make(Linkage linkage) {
+        MethodHandle known = constructor;
+        if (known == null) {
+            known = generate(linkage);
         }
-        return MethodHandles.insertArguments(code.invoker(), 0, linkage);
+        try {
+            return (HostTarget) known.invokeExact(linkage);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized MethodHandle generate(Linkage linkage) {
+        MethodHandle known = constructor;
+        if (known == null) {
+            var generated = new GeneratedClass("Import");
+            new FunctionWriter(generated, shape, signature, encoding).writeImport(linkage.staticTarget());
+            known = generated.constructor();
+            constructor = known;
+        }
+        return known;
+    }
+
+    /** Components import far more than they call. */
+    private static final class Lazy extends HostTarget {
+        private final HostImport code;
+        private final Linkage linkage;
+        private @Nullable HostTarget made;
+
+        Lazy(HostImport code, Linkage linkage) {
+            this.code = code;
+            this.linkage = linkage;
+        }
+
+        @Override
+        protected HostTarget resolve() {
+            HostTarget known = made;
+            if (known == null) {
+                known = code.make(linkage);
+                made = known;
+            }
+            return known;
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.ashlar.component.ComponentTraps;
 import dev.ashlar.component.GuestResource;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.component.runtime.CallScope;
+import dev.ashlar.engine.CallContext;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.LinearMemory;
@@ -38,10 +39,13 @@ final class Linkage {
     final ComponentHostFunction dynamicTarget;
 
     /** An import's host function of Java types. */
-    final MethodHandle staticTarget;
+    private final StaticHostFunction staticTarget;
 
     /** Bytes of Java objects that lifting may still make in this call. */
     private long budget;
+
+    private @Nullable CurrentCall current;
+    private @Nullable CallContext outer;
 
     /** The index of the parameter that is being lowered; -1 at any other time. */
     int parameter;
@@ -54,7 +58,7 @@ final class Linkage {
             @Nullable FunctionReference core,
             @Nullable MethodHandle postReturn,
             @Nullable ComponentHostFunction dynamicTarget,
-            @Nullable MethodHandle staticTarget) {
+            @Nullable StaticHostFunction staticTarget) {
         this.shape = shape;
         this.type = shape.type();
         this.boundary = boundary;
@@ -74,6 +78,33 @@ final class Linkage {
         return scope;
     }
 
+    /** Begins a call of a host function of Java types. A function of an instance is not called while it is being called. */
+    CallScope begin(CallContext context) {
+        CallScope scope = begin();
+        CurrentCall call = CurrentCall.ofThread();
+        current = call;
+        outer = call.enter(context);
+        return scope;
+    }
+
+    @Nullable StaticHostFunction staticTarget() {
+        return staticTarget;
+    }
+
+    /** The object to call. */
+    Object receiver(CallContext context) {
+        return staticTarget.receiver().orElseThrow().apply(context);
+    }
+
+    private void leave() {
+        CurrentCall call = current;
+        if (call != null) {
+            call.leave(outer);
+            current = null;
+            outer = null;
+        }
+    }
+
     Object wrap(GuestResource handle, int resource) {
         return shape.dynamic()
                 ? handle
@@ -88,6 +119,7 @@ final class Linkage {
     }
 
     void end(CallScope scope) {
+        leave();
         boundary.end(scope);
     }
 
@@ -97,6 +129,7 @@ final class Linkage {
 
     /** Ends a call that failed. Returns what to throw. */
     Throwable failed(Throwable thrown, CallScope scope) {
+        leave();
         boolean isArgument = thrown instanceof IllegalArgumentException
                 || thrown instanceof IllegalStateException
                 || thrown instanceof NullPointerException

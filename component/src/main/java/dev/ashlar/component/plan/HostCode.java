@@ -24,6 +24,7 @@ public final class HostCode {
             new EnumMap<>(StringEncoding.class);
     private final Map<StringEncoding, Map<ComponentFunctionType, HostExport>> exports =
             new EnumMap<>(StringEncoding.class);
+    private final Map<Typed, Map<ComponentFunctionType, HostImport>> typedImports = new HashMap<>();
     private final Map<Typed, Map<ComponentFunctionType, HostExport>> typedExports = new HashMap<>();
 
     /** @param abi of the component, locked while in use */
@@ -39,7 +40,11 @@ public final class HostCode {
     public HostImport lowering(ComponentFunctionType type, StringEncoding encoding, ComponentHostFunction target) {
         synchronized (abi) {
             if (target instanceof StaticHostFunction method) {
-                return HostImport.of(type, encoding, abi, method);
+                Typed key = new Typed(encoding, method.method(), method.lookup().lookupClass());
+                return typedImports
+                        .computeIfAbsent(key, k -> new IdentityHashMap<>())
+                        .computeIfAbsent(
+                                type, t -> HostImport.of(type, encoding, abi, method.method(), method.lookup()));
             }
             return imports.computeIfAbsent(encoding, key -> new IdentityHashMap<>())
                     .computeIfAbsent(type, key -> HostImport.dynamic(type, encoding, abi));

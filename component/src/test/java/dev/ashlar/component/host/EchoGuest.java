@@ -14,7 +14,6 @@ import dev.ashlar.component.runtime.GuestBoundary;
 import dev.ashlar.component.runtime.HostBoundary;
 import dev.ashlar.component.runtime.InstanceState;
 import dev.ashlar.component.runtime.RuntimeResource;
-import dev.ashlar.engine.CallContext;
 import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.FunctionType;
@@ -22,17 +21,18 @@ import dev.ashlar.engine.Instance;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.Store;
-import dev.ashlar.engine.ValueType;
-import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.EngineAccess;
+import dev.ashlar.engine.runtime.HostTarget;
 import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.StoreAccess;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A core module that hands its arguments, as they are in core values and in its memory, to the function {@code g} that it
@@ -66,23 +66,31 @@ final class EchoGuest implements AutoCloseable {
         this.lifted = abi.signature(type, Convention.LIFT);
         HostImport code = target.code(this);
         Module module = engine.compile(module(lifted, code.coreType()));
-        var late = new MutableCallSite(handleType(code.coreType())); // memory is known only after imports are
-        this.instance = engine.newLinker()
-                .function("host", "g", code.coreType(), late.dynamicInvoker())
-                .instantiate(store, module);
+        var late = new Late(); // memory is known only after imports are
+        var entry = ((StoreAccess) store).entry();
+        var imported = ((EngineAccess) engine).hostFunctions(code.coreType()).make(entry, late);
+        this.instance = ((StoreAccess) store).instantiate(module, List.of(imported));
         this.memory = (LinearMemory) instance.memory("memory");
-        var entry = ((FunctionReference) instance.function("f")).entry();
         this.state = new InstanceState(new Composition(entry, 1000, null), null, "echo");
         var boundary =
                 new HostBoundary(state, new HostCallSite("echo", "", "g"), slots(code.resources()), memory, realloc());
-        late.setTarget(target.bind(code, boundary));
+        late.target = target.bind(code, boundary);
+    }
+
+    private static final class Late extends HostTarget {
+        private @Nullable HostTarget target;
+
+        @Override
+        protected HostTarget resolve() {
+            return Objects.requireNonNull(target);
+        }
     }
 
     /** The function {@code g}. */
     interface Target {
         HostImport code(EchoGuest guest);
 
-        MethodHandle bind(HostImport code, HostBoundary boundary);
+        HostTarget bind(HostImport code, HostBoundary boundary);
 
         static Target dynamic(ComponentHostFunction function) {
             return new Target() {
@@ -92,7 +100,7 @@ final class EchoGuest implements AutoCloseable {
                 }
 
                 @Override
-                public MethodHandle bind(HostImport code, HostBoundary boundary) {
+                public HostTarget bind(HostImport code, HostBoundary boundary) {
                     return code.bind(boundary, function);
                 }
             };
@@ -103,26 +111,21 @@ final class EchoGuest implements AutoCloseable {
             return new Target() {
                 @Override
                 public HostImport code(EchoGuest guest) {
-                    return HostImport.of(guest.type, guest.encoding, guest.abi, function);
+                    return HostImport.of(guest.type, guest.encoding, guest.abi, method, lookup);
                 }
 
                 @Override
-                public MethodHandle bind(HostImport code, HostBoundary boundary) {
+                public HostTarget bind(HostImport code, HostBoundary boundary) {
                     return code.bind(boundary, function);
                 }
             };
         }
 
         private static StaticHostFunction function(Method method, Object receiver, MethodHandles.Lookup lookup) {
-            try {
-                MethodHandle bound = lookup.unreflect(method).bindTo(receiver);
-                MethodHandle target = MethodHandles.dropArguments(bound, 0, CallContext.class);
-                return new StaticHostFunction(method, lookup, target, ResourceWrapper.NONE, (context, arguments) -> {
-                    throw new IllegalStateException("not dynamic");
-                });
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+            return new StaticHostFunction(
+                    method, lookup, Optional.of(context -> receiver), ResourceWrapper.NONE, (context, arguments) -> {
+                        throw new IllegalStateException("not dynamic");
+                    });
         }
     }
 
@@ -154,23 +157,6 @@ final class EchoGuest implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-    }
-
-    private static MethodType handleType(FunctionType type) {
-        List<Class<?>> parameters = new ArrayList<>(List.of(CallContext.class));
-        type.parameters().forEach(parameter -> parameters.add(carrier(parameter)));
-        return MethodType.methodType(
-                type.results().isEmpty() ? void.class : carrier(type.results().getFirst()), parameters);
-    }
-
-    private static Class<?> carrier(ValueType type) {
-        return switch ((NumberType) type) {
-            case I32 -> int.class;
-            case I64 -> long.class;
-            case F32 -> float.class;
-            case F64 -> double.class;
-            case V128 -> throw new IllegalArgumentException();
-        };
     }
 
     // ---- the module

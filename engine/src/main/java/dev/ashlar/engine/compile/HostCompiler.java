@@ -9,11 +9,13 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Generates the code behind references to host functions of one signature, and with it the border that every call from a
- * guest to the host crosses. There are two forms: one for handles, one for functions of boxed values.
+ * guest to the host crosses. There are three forms: for handles, for functions of boxed values, and for {@link
+ * dev.ashlar.engine.runtime.HostTarget}s.
  */
 public final class HostCompiler {
     private static final String TARGET = "target";
@@ -29,28 +31,52 @@ public final class HostCompiler {
     private static final MethodTypeDesc CALL_WIDE =
             MethodTypeDesc.of(ConstantDescs.CD_Object, Names.LONGS, Names.OBJECTS, Names.EXEC);
 
+    /** What is called. */
+    private enum Form {
+        HANDLE("$Handle", METHOD_HANDLE),
+        BOXED("$Boxed", Names.BOXED_HOST_FUNCTION),
+        TARGET("$Target", Names.HOST_TARGET);
+
+        private final String suffix;
+        private final ClassDesc type;
+
+        Form(String suffix, ClassDesc type) {
+            this.suffix = suffix;
+            this.type = type;
+        }
+
+        String className(String key) {
+            return SignatureCompiler.className(key) + suffix;
+        }
+    }
+
     private final Shape shape;
-    private final boolean boxed;
+    private final Form form;
     private final ClassDesc name;
     private final ClassDesc targetType;
     private final int exec;
 
-    private HostCompiler(Shape shape, boolean boxed) {
+    private HostCompiler(Shape shape, Form form) {
         this.shape = shape;
-        this.boxed = boxed;
-        this.name = ClassDesc.of(boxed ? boxedClassName(shape.key()) : handleClassName(shape.key()));
-        this.targetType = boxed ? Names.BOXED_HOST_FUNCTION : METHOD_HANDLE;
+        this.form = form;
+        this.name = ClassDesc.of(form.className(shape.key()));
+        this.targetType = form.type;
         this.exec = 2 + shape.argumentSlots();
     }
 
     /** Name of the class for handles. */
     public static String handleClassName(String key) {
-        return SignatureCompiler.className(key) + "$Handle";
+        return Form.HANDLE.className(key);
     }
 
     /** Name of the class for functions of boxed values. */
     public static String boxedClassName(String key) {
-        return SignatureCompiler.className(key) + "$Boxed";
+        return Form.BOXED.className(key);
+    }
+
+    /** Name of the class for {@link dev.ashlar.engine.runtime.HostTarget}s. */
+    public static String targetClassName(String key) {
+        return Form.TARGET.className(key);
     }
 
     /** The type of handles: a {@code CallContext} and flat parameters. */
@@ -65,11 +91,15 @@ public final class HostCompiler {
     }
 
     public static byte[] compileHandle(String key) {
-        return new HostCompiler(Shape.ofKey(key), false).compile();
+        return new HostCompiler(Shape.ofKey(key), Form.HANDLE).compile();
     }
 
     public static byte[] compileBoxed(String key) {
-        return new HostCompiler(Shape.ofKey(key), true).compile();
+        return new HostCompiler(Shape.ofKey(key), Form.BOXED).compile();
+    }
+
+    public static byte[] compileTarget(String key) {
+        return new HostCompiler(Shape.ofKey(key), Form.TARGET).compile();
     }
 
     private byte[] compile() {
@@ -107,12 +137,14 @@ public final class HostCompiler {
         out.istore(outerDepth);
         out.labelBinding(start);
         out.aload(0).getfield(name, TARGET, targetType);
-        if (boxed) {
-            callBoxed(out);
-        } else {
-            out.aload(exec);
-            Arguments.load(out, shape, 1);
-            out.invokevirtual(METHOD_HANDLE, "invokeExact", handleType(shape));
+        switch (form) {
+            case HANDLE -> {
+                out.aload(exec);
+                Arguments.load(out, shape, 1);
+                out.invokevirtual(METHOD_HANDLE, "invokeExact", handleType(shape));
+            }
+            case BOXED -> callBoxed(out);
+            case TARGET -> callTarget(out);
         }
         if (resultKind != TypeKind.VOID) {
             out.storeLocal(resultKind, result);
@@ -142,6 +174,22 @@ public final class HostCompiler {
             out.aload(exec).invokevirtual(targetType, "call", CALL);
         }
         Boxes.unbox(out, shape.returnType());
+    }
+
+    private void callTarget(CodeBuilder out) {
+        List<ClassDesc> types = shape.argumentTypes();
+        out.aload(exec);
+        int slot = 1;
+        for (ClassDesc type : types) {
+            TypeKind kind = TypeKind.from(type);
+            out.loadLocal(kind, slot);
+            Bits.widen(out, kind);
+            slot += kind.slotSize();
+        }
+        List<ClassDesc> parameters = new ArrayList<>(Collections.nCopies(types.size(), ConstantDescs.CD_long));
+        parameters.addFirst(Names.CALL_CONTEXT);
+        out.invokevirtual(targetType, "call" + types.size(), MethodTypeDesc.of(ConstantDescs.CD_long, parameters));
+        Bits.narrow(out, TypeKind.from(shape.returnType()));
     }
 
     private void packArguments(CodeBuilder out) {

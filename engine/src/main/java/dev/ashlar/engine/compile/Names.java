@@ -9,6 +9,7 @@ import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.GuestException;
 import dev.ashlar.engine.runtime.HostFailure;
+import dev.ashlar.engine.runtime.HostTarget;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.MemoryAccess;
 import dev.ashlar.engine.runtime.ModuleCode;
@@ -37,6 +38,7 @@ final class Names {
     static final ClassDesc CALL_CONTEXT = desc(dev.ashlar.engine.CallContext.class);
     static final ClassDesc HOST_FAILURE = desc(HostFailure.class);
     static final ClassDesc BOXED_HOST_FUNCTION = desc(BoxedHostFunction.class);
+    static final ClassDesc HOST_TARGET = desc(HostTarget.class);
     static final ClassDesc INSTANCE = desc(ModuleInstance.class);
     static final ClassDesc MODULE_CODE = desc(ModuleCode.class);
     static final ClassDesc GUEST_ENTRY = desc(GuestEntry.class);

@@ -10,6 +10,7 @@ import dev.ashlar.engine.runtime.BoxedHostFunction;
 import dev.ashlar.engine.runtime.FunctionCode;
 import dev.ashlar.engine.runtime.HostFunctionMaker;
 import dev.ashlar.engine.runtime.HostHandles;
+import dev.ashlar.engine.runtime.HostTarget;
 import dev.ashlar.engine.runtime.Signature;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
@@ -61,16 +62,22 @@ final class Signatures {
         if (!HostHandles.isDirect(type, signature.hostType())) {
             throw new IllegalArgumentException("not a function of numbers with at most one result: " + type);
         }
+        return new HostFunctionMaker(
+                defined,
+                signature.hostType(),
+                () -> constructor(signature, HostCompiler.handleClassName(signature.key()), MethodHandle.class),
+                () -> constructor(signature, HostCompiler.targetClassName(signature.key()), HostTarget.class));
+    }
+
+    /** The constructor of a class of host functions, from what it calls to the {@link FunctionCode}. */
+    private static MethodHandle constructor(Signature signature, String className, Class<?> target) {
         try {
-            Class<?> code = Class.forName(
-                    HostCompiler.handleClassName(signature.key()),
-                    false,
-                    signature.codeClass().getClassLoader());
-            MethodHandle constructor = MethodHandles.publicLookup()
-                    .findConstructor(code, MethodType.methodType(void.class, Signature.class, MethodHandle.class))
+            Class<?> code =
+                    Class.forName(className, false, signature.codeClass().getClassLoader());
+            return MethodHandles.publicLookup()
+                    .findConstructor(code, MethodType.methodType(void.class, Signature.class, target))
                     .bindTo(signature)
-                    .asType(MethodType.methodType(FunctionCode.class, MethodHandle.class));
-            return new HostFunctionMaker(defined, signature.hostType(), constructor);
+                    .asType(MethodType.methodType(FunctionCode.class, target));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make host functions of " + signature.key(), e);
         }
@@ -105,7 +112,7 @@ final class Signatures {
         }
     }
 
-    /** Loads the two classes of a signature. */
+    /** Loads the classes of a signature. */
     private static final class Loader extends ClassLoader {
         static {
             registerAsParallelCapable();
@@ -148,6 +155,8 @@ final class Signatures {
                 bytes = HostCompiler.compileHandle(key);
             } else if (name.equals(HostCompiler.boxedClassName(key))) {
                 bytes = HostCompiler.compileBoxed(key);
+            } else if (name.equals(HostCompiler.targetClassName(key))) {
+                bytes = HostCompiler.compileTarget(key);
             } else {
                 throw new ClassNotFoundException(name);
             }

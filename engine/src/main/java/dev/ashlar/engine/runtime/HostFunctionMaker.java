@@ -4,18 +4,28 @@ import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.binary.DefinedType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes host functions of one type, quickly: what does not depend on the store is looked up once. Thread-safe. */
 public final class HostFunctionMaker {
     private final DefinedType type;
     private final MethodType targetType;
-    private final MethodHandle constructor;
+    private final Supplier<MethodHandle> ofHandle;
+    private final Supplier<MethodHandle> ofTarget;
+    private volatile @Nullable MethodHandle handleConstructor;
+    private volatile @Nullable MethodHandle targetConstructor;
 
-    /** @param constructor {@code (MethodHandle)FunctionCode} */
-    public HostFunctionMaker(DefinedType type, MethodType targetType, MethodHandle constructor) {
+    /**
+     * @param ofHandle gives {@code (MethodHandle)FunctionCode}
+     * @param ofTarget gives {@code (HostTarget)FunctionCode}
+     */
+    public HostFunctionMaker(
+            DefinedType type, MethodType targetType, Supplier<MethodHandle> ofHandle, Supplier<MethodHandle> ofTarget) {
         this.type = type;
         this.targetType = targetType;
-        this.constructor = constructor;
+        this.ofHandle = ofHandle;
+        this.ofTarget = ofTarget;
     }
 
     public FunctionType type() {
@@ -34,9 +44,39 @@ public final class HostFunctionMaker {
             throw new java.lang.invoke.WrongMethodTypeException(target.type() + " is not " + targetType);
         }
         try {
-            return new FunctionReference(type, (FunctionCode) constructor.invokeExact(target), null, entry);
+            return new FunctionReference(
+                    type, (FunctionCode) handleConstructor().invokeExact(target), null, entry);
         } catch (Throwable e) {
             throw GuestEntry.sneaky(e);
         }
+    }
+
+    /** @param target that has the method for so many parameters */
+    public FunctionReference make(GuestEntry entry, HostTarget target) {
+        entry.exec().ensureScratch(1);
+        try {
+            return new FunctionReference(
+                    type, (FunctionCode) targetConstructor().invokeExact(target), null, entry);
+        } catch (Throwable e) {
+            throw GuestEntry.sneaky(e);
+        }
+    }
+
+    private MethodHandle handleConstructor() {
+        MethodHandle known = handleConstructor;
+        if (known == null) {
+            known = ofHandle.get();
+            handleConstructor = known;
+        }
+        return known;
+    }
+
+    private MethodHandle targetConstructor() {
+        MethodHandle known = targetConstructor;
+        if (known == null) {
+            known = ofTarget.get();
+            targetConstructor = known;
+        }
+        return known;
     }
 }

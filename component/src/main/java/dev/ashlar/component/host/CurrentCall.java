@@ -1,22 +1,23 @@
-package dev.ashlar.component.bind;
+package dev.ashlar.component.host;
 
 import dev.ashlar.engine.CallContext;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of host functions that a thread is in, the innermost at hand. */
-final class CurrentCall {
+public final class CurrentCall {
     private static final ThreadLocal<CurrentCall> OF_THREAD = ThreadLocal.withInitial(CurrentCall::new);
 
     private @Nullable CallContext context;
 
     private CurrentCall() {}
 
-    static CurrentCall ofThread() {
+    public static CurrentCall ofThread() {
         return OF_THREAD.get();
     }
 
-    static CallContext get() {
-        var context = ofThread().context;
+    /** @throws IllegalStateException when the thread is in none */
+    public static CallContext get() {
+        CallContext context = ofThread().context;
         if (context == null) {
             throw new IllegalStateException("no component is calling the host on " + Thread.currentThread());
         }
@@ -24,13 +25,13 @@ final class CurrentCall {
     }
 
     /** Enters a call; what is returned is to be handed to {@link #leave}. */
-    @Nullable CallContext enter(CallContext entered) {
-        var outer = context;
+    public @Nullable CallContext enter(CallContext entered) {
+        CallContext outer = context;
         context = entered;
         return outer;
     }
 
-    void leave(@Nullable CallContext outer) {
+    public void leave(@Nullable CallContext outer) {
         context = outer;
     }
 }
