@@ -170,7 +170,7 @@ final class Translator {
 
     private void fixed(Layout.FixedSequence from, Layout.FixedSequence to, Place source, Place target) {
         Layout element = from.element();
-        if (source instanceof Place.Address in && target instanceof Place.Address out) {
+        if (from.size() > 0 && source instanceof Place.Address in && target instanceof Place.Address out) {
             new ListAdapters(module).elements(code, flow, element, to.element(), in, out, (int) from.size());
             return;
         }

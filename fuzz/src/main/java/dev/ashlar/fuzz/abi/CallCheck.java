@@ -224,6 +224,7 @@ final class CallCheck {
         } else if (resultSpilled && random.nextInt(4) == 0) {
             core.set(core.size() - 1, damage.pointer());
             pointerMoved = true;
+            crossing.caller.writtenAnywhere();
         }
         List<Object> arguments = core;
         try {

@@ -36,8 +36,9 @@ final class RandomTypes {
             return leaf(borrows);
         }
         Supplier<ValType> part = () -> type(depth + 1, borrows);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new ValType.ListOf(part.get());
+            case 7 -> new ValType.FixedListOf(part.get(), random.nextInt(1, 6));
             case 1 -> new ValType.MapOf(leaf(false), part.get());
             case 2 ->
                 new ValType.RecordOf(many(5, part).stream()

@@ -17,6 +17,7 @@ final class Side {
 
     final Arena modelArena = new Arena(SIZE);
 
+    private boolean writtenAnywhere;
     private final byte[] actual = new byte[SIZE];
     private final byte[] zeros = new byte[SIZE];
 
@@ -57,9 +58,15 @@ final class Side {
         arena.takeOver(modelArena);
     }
 
+    /** Something may have been written anywhere. */
+    void writtenAnywhere() {
+        writtenAnywhere = true;
+    }
+
     /** All memory that was used is zero again. */
     void reset() {
-        int used = Math.max(arena.end(), modelArena.end());
+        int used = writtenAnywhere ? SIZE : Math.max(arena.end(), modelArena.end());
+        writtenAnywhere = false;
         memory.write(0, zeros, 0, used);
         System.arraycopy(zeros, 0, model, 0, used);
         arena.reset();

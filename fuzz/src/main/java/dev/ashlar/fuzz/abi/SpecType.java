@@ -3,6 +3,7 @@ package dev.ashlar.fuzz.abi;
 import dev.ashlar.component.ValType;
 import dev.ashlar.engine.NumberType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ sealed interface SpecType {
             case ValType.FlagsOf flags -> new FlagsOf(flags.names().size());
             case ValType.Own ignored -> new Handle(true);
             case ValType.Borrow ignored -> new Handle(false);
-            case ValType.FixedListOf ignored -> throw new IllegalArgumentException(type.toString());
+            case ValType.FixedListOf list -> new RecordOf(Collections.nCopies(list.length(), of(list.element())));
             case ValType.StreamOf ignored -> throw new IllegalArgumentException(type.toString());
             case ValType.FutureOf ignored -> throw new IllegalArgumentException(type.toString());
         };
