@@ -76,9 +76,8 @@ class ModuleAssemblerTest {
             throwing.exportFunction("thrower", throwing.define("thrower", body));
             body.op(Op.UNREACHABLE);
             Instance trapping = engine.newLinker().instantiate(store, engine.compile(throwing.assemble()));
-            Instance caller = engine.newLinker()
-                    .instance("host", trapping)
-                    .instantiate(store, engine.compile(module.assemble()));
+            Instance caller =
+                    engine.newLinker().instance("host", trapping).instantiate(store, engine.compile(module.assemble()));
             assertThatThrownBy(() -> caller.function("f").call(7))
                     .isInstanceOf(Trap.class)
                     .extracting(e -> ((Trap) e).backtrace().size())
