@@ -1,0 +1,5 @@
+/** {@code bindgen} in Maven builds. */
+@NullMarked
+package dev.ashlar.bindgen.maven;
+
+import org.jspecify.annotations.NullMarked;
