@@ -12,6 +12,7 @@ module dev.ashlar.component {
             dev.ashlar.fuzz;
     exports dev.ashlar.component.binary to
             dev.ashlar.fuzz;
+    exports dev.ashlar.component.compose;
     exports dev.ashlar.component.runtime to
             dev.ashlar.fuzz;
     exports dev.ashlar.component.wave;

@@ -22,6 +22,7 @@ final class Ashlar {
     static {
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
+        COMMANDS.put("compose", ComposeCommand::new);
         COMMANDS.put("wit", WitCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
         COMMANDS.put("version", VersionCommand::new);

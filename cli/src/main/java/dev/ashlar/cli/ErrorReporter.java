@@ -1,5 +1,8 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.component.ComponentLinkException;
+import dev.ashlar.component.UnsupportedComponentFeatureException;
+import dev.ashlar.component.compose.ComposeException;
 import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.Trap;
@@ -47,6 +50,9 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
             case Trap trap -> report(err, backtrace(trap), ExitCode.TRAP);
             case WasmException e -> report(err, message(e), ExitCode.TRAP);
             case LinkException e -> report(err, message(e), ExitCode.LINK);
+            case ComponentLinkException e -> report(err, message(e), ExitCode.LINK);
+            case ComposeException e -> report(err, message(e), ExitCode.LINK);
+            case UnsupportedComponentFeatureException e -> report(err, message(e), ExitCode.MODULE);
             case WitException e -> report(err, message(e), ExitCode.FAILURE);
             case ResourceLimitException e -> report(err, message(e), ExitCode.FAILURE);
             case ExecutionException e

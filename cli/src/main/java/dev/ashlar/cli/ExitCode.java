@@ -23,8 +23,9 @@ final class ExitCode {
         meanings.put("" + FAILURE, "understood, but it failed; the message says why");
         meanings.put("" + USAGE, "the command line is wrong");
         meanings.put("" + TRAP, "the guest trapped, met a limit, or threw what nobody caught");
-        meanings.put("" + MODULE, "the module is malformed or invalid, or needs a feature that is not there");
-        meanings.put("" + LINK, "an import of the module is missing or of another type");
+        meanings.put(
+                "" + MODULE, "the module or component is malformed or invalid, or needs a feature that is not there");
+        meanings.put("" + LINK, "an import is missing or of another type");
         meanings.put("" + BUG, "a bug in Ashlar; please report it with the stack trace");
         return meanings;
     }

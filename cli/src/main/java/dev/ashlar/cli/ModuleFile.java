@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.component.Component;
 import dev.ashlar.component.ComponentException;
 import dev.ashlar.component.ComponentOutline;
 import dev.ashlar.engine.Engine;
@@ -13,9 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * A module binary that the user named.
+ * A module or component that the user named.
  *
  * @param path as the user wrote it
  * @param bytes its contents
@@ -52,8 +54,17 @@ record ModuleFile(Path path, byte[] bytes) {
     }
 
     ComponentOutline outline(Engine engine) {
+        return component(binary -> ComponentOutline.read(engine, binary));
+    }
+
+    Component compileComponent(Engine engine) {
+        return component(binary -> Component.compile(engine, binary, name()));
+    }
+
+    /** What a reader of components makes of it; the file is named where it is refused. */
+    <T> T component(Function<byte[], T> reader) {
         try {
-            return ComponentOutline.read(engine, bytes);
+            return reader.apply(bytes);
         } catch (ComponentException | UnsupportedFeatureException e) {
             throw rejected(path + ": " + e.getMessage());
         }

@@ -25,8 +25,13 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** The module of {@code sample.wat}. */
     static String sample() {
+        return resource("sample.wasm");
+    }
+
+    /** The path of a test resource. */
+    static String resource(String name) {
         try {
-            var url = Objects.requireNonNull(CommandRun.class.getResource("sample.wasm"));
+            var url = Objects.requireNonNull(CommandRun.class.getResource(name));
             return Path.of(url.toURI()).toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

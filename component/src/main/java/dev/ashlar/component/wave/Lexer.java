@@ -9,7 +9,7 @@ final class Lexer {
     private static final Pattern NUMBER =
             Pattern.compile("-inf\\b|-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][-+]?[0-9]++)?");
     private static final String WORD = "(?:[a-z][a-z0-9]*+|[A-Z][A-Z0-9]*+)";
-    private static final Pattern LABEL = Pattern.compile("%?" + WORD + "(?:-" + WORD + ")*+");
+    private static final Pattern LABEL = Pattern.compile("%?" + WORD + "(?:-(?:[a-z0-9]++|[A-Z0-9]++))*+");
 
     private final String text;
     private final Matcher matcher;

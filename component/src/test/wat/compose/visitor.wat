@@ -1,0 +1,35 @@
+;; Takes a ticket from the office, reads its number and drops it; a second one it gets from the constructor.
+(component
+  (import "docs:tickets/types@0.2.0" (instance $types
+    (export "ticket" (type $t (sub resource)))
+    (export "[constructor]ticket" (func (param "n" u32) (result (own $t))))
+    (export "[method]ticket.number" (func (param "self" (borrow $t)) (result u32)))))
+  (alias export $types "ticket" (type $t))
+  (import "docs:tickets/office@0.2.0" (instance $office
+    (alias outer 1 $t (type $t))
+    (export "ticket" (type $t' (eq $t)))
+    (export "issue" (func (param "n" u32) (result (own $t'))))
+    (export "dropped" (func (result u32)))))
+  (core func $issue (canon lower (func $office "issue")))
+  (core func $dropped (canon lower (func $office "dropped")))
+  (core func $make (canon lower (func $types "[constructor]ticket")))
+  (core func $number (canon lower (func $types "[method]ticket.number")))
+  (core func $drop (canon resource.drop $t))
+  (core module $m
+    (import "" "issue" (func $issue (param i32) (result i32)))
+    (import "" "make" (func $make (param i32) (result i32)))
+    (import "" "number" (func $number (param i32) (result i32)))
+    (import "" "drop" (func $drop (param i32)))
+    (import "" "dropped" (func $dropped (result i32)))
+    (func (export "visit") (param i32) (result i32)
+      (local $a i32) (local $b i32) (local $sum i32)
+      (local.set $a (call $issue (local.get 0)))
+      (local.set $b (call $make (i32.const 1000)))
+      (local.set $sum (i32.add (call $number (local.get $a)) (call $number (local.get $b))))
+      (call $drop (local.get $a))
+      (call $drop (local.get $b))
+      (i32.add (local.get $sum) (i32.mul (i32.const 10000) (call $dropped)))))
+  (core instance $i (instantiate $m (with "" (instance
+    (export "issue" (func $issue)) (export "make" (func $make)) (export "number" (func $number))
+    (export "drop" (func $drop)) (export "dropped" (func $dropped))))))
+  (func (export "visit") (param "n" u32) (result u32) (canon lift (core func $i "visit"))))
