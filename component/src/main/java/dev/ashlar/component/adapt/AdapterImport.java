@@ -71,7 +71,7 @@ public sealed interface AdapterImport {
     }
 
     /**
-     * {@code () -> ()}: the call ends, before post-return: traps when the callee still has borrowed handles of it; gives
+     * {@code () -> ()}: the call ends, after post-return, which can drop nothing: traps when the callee still has borrowed handles of it; gives
      * back what was lent.
      */
     record EndCall(int caller, int callee) implements Intrinsic {

@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param function the callee's core function
  * @param entering the instances that the call enters, the callee's first: the callee's and its ancestors, but for those
  *     that are the caller's or its ancestors
+ * @param task whether the runtime must know of each call, since the callee has something to keep during it; otherwise it is
+ *     only told of calls that lend handles
  */
 public record AdapterSpec(
         String name,
@@ -25,9 +27,22 @@ public record AdapterSpec(
         Side caller,
         Side callee,
         int function,
-        List<Integer> entering) {
+        List<Integer> entering,
+        boolean task) {
     public AdapterSpec {
         entering = List.copyOf(entering);
+    }
+
+    /** The same where the callee keeps nothing. */
+    public AdapterSpec(
+            String name,
+            ComponentFunctionType callerType,
+            ComponentFunctionType calleeType,
+            Side caller,
+            Side callee,
+            int function,
+            List<Integer> entering) {
+        this(name, callerType, calleeType, caller, callee, function, entering, false);
     }
 
     /**

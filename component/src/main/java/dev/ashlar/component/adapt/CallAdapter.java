@@ -42,10 +42,10 @@ final class CallAdapter {
 
     FunctionId write() {
         FunctionId id = module.assembler().define(spec.name(), code);
-        boolean lends = module.lends(lowered.parameters());
+        boolean task = spec.task() || module.lends(lowered.parameters());
         FlagAccess.requireMayLeave(module, code, spec.caller().instance());
         FlagAccess.enter(module, code, spec.entering());
-        if (lends) {
+        if (task) {
             code.call(module.intrinsic(new AdapterImport.BeginCall(
                     spec.caller().instance(), spec.callee().instance())));
         }
@@ -53,11 +53,11 @@ final class CallAdapter {
         int[] returned = locals(lifted.type().results());
         call(spec.function(), lifted.type(), arguments, returned);
         int[] results = result(returned);
-        if (lends) {
+        postReturn(returned);
+        if (task) {
             code.call(module.intrinsic(new AdapterImport.EndCall(
                     spec.caller().instance(), spec.callee().instance())));
         }
-        postReturn(returned);
         FlagAccess.leave(module, code, spec.entering());
         Arrays.stream(results).forEach(code::get);
         return id;

@@ -42,7 +42,8 @@ final class AdapterGroup {
                 renumbered(spec.caller()),
                 renumbered(spec.callee()),
                 functions.of(spec.function()),
-                spec.entering().stream().map(instances::of).toList()));
+                spec.entering().stream().map(instances::of).toList(),
+                spec.task()));
         externs.add(extern);
         return extern;
     }

@@ -41,13 +41,15 @@ public sealed interface Item {
      * @param instance whose function it is
      * @param type in the resource types of that instance's component
      * @param resources what these stand for
+     * @param usesContext whether the instance looks at the context of its calls, which must begin anew
      */
     record Lifted(
             int instance,
             int coreFunction,
             SlotOptions options,
             ComponentFunctionType type,
-            Map<ResourceType, Integer> resources)
+            Map<ResourceType, Integer> resources,
+            boolean usesContext)
             implements OfFunction {}
 
     /**

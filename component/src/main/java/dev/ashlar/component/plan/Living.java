@@ -59,7 +59,8 @@ public final class Living {
                         extern(options.postReturn(), from),
                         options.async()),
                 lifted.type(),
-                resources);
+                resources,
+                lifted.usesContext());
     }
 
     private int extern(int slot, Contents from) {

@@ -9,6 +9,7 @@ import dev.ashlar.component.DefinedType;
 import dev.ashlar.component.HostCallSite;
 import dev.ashlar.component.ResourceType;
 import dev.ashlar.component.adapt.AdapterSpec;
+import dev.ashlar.component.binary.Builtin;
 import dev.ashlar.component.binary.CoreSort;
 import dev.ashlar.component.binary.Sort;
 import dev.ashlar.component.runtime.RuntimeResource;
@@ -183,7 +184,10 @@ public final class Planner {
                 builtin(scope, new Intrinsic.ResourceDrop(scope.instance, scope.resource(type)), TAKE_I32);
             case Definition.ResourceRep(ResourceType type) ->
                 builtin(scope, new Intrinsic.ResourceRep(scope.instance, scope.resource(type)), TO_I32);
-            case Definition.AsyncBuiltin builtin -> builtin(scope, intrinsic(scope, builtin), builtin.coreType());
+            case Definition.AsyncBuiltin builtin -> {
+                scope.usesContext |= builtin.builtin() == Builtin.CONTEXT_GET;
+                builtin(scope, intrinsic(scope, builtin), builtin.coreType());
+            }
             case Definition.Import(String name, Sort sort, ComponentExternType type) -> {
                 Item item = imports.find(name, type);
                 bind(scope, type, item);
@@ -276,7 +280,8 @@ public final class Planner {
                 core,
                 options(scope, lift.options(), lift.type().async()),
                 lift.type(),
-                scope.resources);
+                scope.resources,
+                scope.usesContext);
     }
 
     private int lower(Scope scope, Definition.Lower lower) {
@@ -328,7 +333,8 @@ public final class Planner {
                 side(scope.instance, options),
                 side(lifted.instance(), lifted.options()),
                 lifted.coreFunction(),
-                slots.entering(scope.instance, lifted.instance()));
+                slots.entering(scope.instance, lifted.instance()),
+                lifted.usesContext());
     }
 
     private static AdapterSpec.Side side(int instance, SlotOptions options) {

@@ -22,6 +22,9 @@ final class Scope {
     /** By identity: a resource type is itself alone. */
     final Map<ResourceType, Integer> resources = new IdentityHashMap<>();
 
+    /** Whether the instance looks at the context of its calls. */
+    boolean usesContext;
+
     private final Map<Integer, String> functionNames = new HashMap<>();
     private final Map<CoreSort, List<Integer>> coreExterns = new EnumMap<>(CoreSort.class);
     private final Map<Sort, List<Item>> items = new EnumMap<>(Sort.class);

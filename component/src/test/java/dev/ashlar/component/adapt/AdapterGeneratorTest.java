@@ -254,8 +254,8 @@ class AdapterGeneratorTest {
                         "LendBorrow[from=0, fromType=r, to=1, toType=r]",
                         "TransferOwn[from=0, fromType=r, to=1, toType=r]",
                         "[101, 102]",
-                        "EndCall[caller=0, callee=1]",
-                        "post-return [] flags 0");
+                        "post-return [] flags 0",
+                        "EndCall[caller=0, callee=1]");
     }
 
     @Test

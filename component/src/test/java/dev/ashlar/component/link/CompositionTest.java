@@ -144,6 +144,15 @@ class CompositionTest {
     }
 
     @Test
+    void eachCallHasAContextOfItsOwn() {
+        ComponentInstance instance = bed.linker().instantiate(bed.store, bed.component("context"));
+
+        assertThat(instance.function("exchange").call(u32(5))).contains(u32(5));
+        assertThat(instance.function("exchange").call(u32(6))).contains(u32(6));
+        assertThat(instance.function("twice").call(u32(7))).contains(u32(8));
+    }
+
+    @Test
     void droppingAHandleTwiceTraps() {
         ComponentInstance app = plugged();
 
