@@ -126,16 +126,21 @@ sealed interface Def {
         final ComponentFunctionType type;
         final List<Value> parameters;
         final @Nullable Value result;
-        private final Extent extent = new Extent();
+        private final Extent extent;
 
         Function(ComponentFunctionType type, List<Value> parameters, @Nullable Value result) {
-            this.type = type;
-            this.parameters = parameters;
-            this.result = result;
+            this(type, parameters, result, new Extent());
             parameters.forEach(extent::add);
             if (result != null) {
                 extent.add(result);
             }
+        }
+
+        private Function(ComponentFunctionType type, List<Value> parameters, @Nullable Value result, Extent extent) {
+            this.type = type;
+            this.parameters = parameters;
+            this.result = result;
+            this.extent = extent;
         }
 
         @Override
@@ -155,7 +160,7 @@ sealed interface Def {
 
         @Override
         public Function renamed() {
-            return new Function(type, parameters, result);
+            return new Function(type, parameters, result, extent);
         }
 
         @Override
@@ -171,12 +176,17 @@ sealed interface Def {
         /** The resources that the type introduces; empty for an instance that exists. */
         final Set<ResourceType> fresh;
 
-        private final Extent extent = new Extent();
+        private final Extent extent;
 
         Instance(Map<String, Entity> exports, Set<ResourceType> fresh) {
+            this(exports, fresh, new Extent());
+            exports.values().forEach(extent::add);
+        }
+
+        private Instance(Map<String, Entity> exports, Set<ResourceType> fresh, Extent extent) {
             this.exports = exports;
             this.fresh = fresh;
-            exports.values().forEach(extent::add);
+            this.extent = extent;
         }
 
         @Override
@@ -196,7 +206,7 @@ sealed interface Def {
 
         @Override
         public Instance renamed() {
-            return new Instance(exports, fresh);
+            return new Instance(exports, fresh, extent);
         }
 
         @Override
@@ -216,19 +226,29 @@ sealed interface Def {
         /** The resources that the exports introduce. */
         final Set<ResourceType> defined;
 
-        private final Extent extent = new Extent();
+        private final Extent extent;
 
         Component(
                 Map<String, Entity> imports,
                 Map<String, Entity> exports,
                 Set<ResourceType> imported,
                 Set<ResourceType> defined) {
+            this(imports, exports, imported, defined, new Extent());
+            imports.values().forEach(extent::add);
+            exports.values().forEach(extent::add);
+        }
+
+        private Component(
+                Map<String, Entity> imports,
+                Map<String, Entity> exports,
+                Set<ResourceType> imported,
+                Set<ResourceType> defined,
+                Extent extent) {
             this.imports = imports;
             this.exports = exports;
             this.imported = imported;
             this.defined = defined;
-            imports.values().forEach(extent::add);
-            exports.values().forEach(extent::add);
+            this.extent = extent;
         }
 
         @Override
@@ -248,7 +268,7 @@ sealed interface Def {
 
         @Override
         public Component renamed() {
-            return new Component(imports, exports, imported, defined);
+            return new Component(imports, exports, imported, defined, extent);
         }
 
         @Override

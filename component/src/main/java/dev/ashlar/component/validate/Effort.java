@@ -7,7 +7,7 @@ import dev.ashlar.component.InvalidComponentException;
  * ask for much work; beyond what any sensible one needs it is rejected.
  */
 final class Effort {
-    private static final int MAX_STEPS = 20_000_000;
+    private static final int MAX_STEPS = 2_000_000;
 
     private int steps;
     private int offset;
@@ -18,7 +18,12 @@ final class Effort {
     }
 
     void step() {
-        if (++steps > MAX_STEPS) {
+        steps(1);
+    }
+
+    void steps(int count) {
+        steps += count;
+        if (steps > MAX_STEPS) {
             throw new InvalidComponentException(
                     offset, "the types of the component are too complex: more than %,d steps".formatted(MAX_STEPS));
         }

@@ -71,7 +71,11 @@ final class Substitution {
     private Def value(Def.Value value) {
         List<Def.Value> parts = values(value.parts);
         Def.@Nullable Resource resource = value.resource == null ? null : (Def.Resource) apply(value.resource);
-        return parts == value.parts && resource == value.resource ? value : values.with(value, parts, resource);
+        if (parts == value.parts && resource == value.resource) {
+            return value;
+        }
+        effort.steps(ValueTypes.width(value.type));
+        return values.with(value, parts, resource);
     }
 
     private List<Def.Value> values(List<Def.Value> parts) {

@@ -240,6 +240,7 @@ final class Subtyping {
         if (o.type.getClass() != n.type.getClass() || n.type instanceof ValType.Primitive && o.type != n.type) {
             return "expected %s, found %s".formatted(n.kind(), o.kind());
         }
+        effort.steps(ValueTypes.width(n.type));
         String problem = Shape.difference(o.type, n.type);
         if (problem != null) {
             return problem;

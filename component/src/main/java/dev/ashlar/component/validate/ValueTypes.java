@@ -105,6 +105,18 @@ final class ValueTypes {
         return value == null ? Optional.empty() : Optional.of(value.type);
     }
 
+    /** How many names and parts a type has of its own, which is what it takes to make or compare it. */
+    static int width(ValType type) {
+        return switch (type) {
+            case ValType.RecordOf r -> r.fields().size();
+            case ValType.TupleOf t -> t.elements().size();
+            case ValType.VariantOf v -> v.cases().size();
+            case ValType.EnumOf e -> e.cases().size();
+            case ValType.FlagsOf f -> f.names().size();
+            default -> 1;
+        };
+    }
+
     /** What a type is, for messages. */
     static String kind(ValType type) {
         return switch (type) {

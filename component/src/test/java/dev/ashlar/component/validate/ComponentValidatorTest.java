@@ -152,6 +152,50 @@ class ComponentValidatorTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
+    /** An instance type of many functions with resources, imported over and over: each import has resources of its own. */
+    @Test
+    void boundsTheWorkThatSharedTypesAsk() {
+        byte[][] declarations = new byte[1_002][];
+        declarations[0] = join(bytes(4), extern("r"), bytes(3, 1));
+        declarations[1] = bytes(1, 0x68, 0);
+        for (int i = 2; i < declarations.length; i += 2) {
+            declarations[i] = join(bytes(1, 0x40), vector(join(name("a"), bytes(1))), bytes(1, 0));
+            declarations[i + 1] = join(bytes(4), extern("f" + i), bytes(1), u32(i / 2 + 1));
+        }
+        byte[][] imports = new byte[990][];
+        for (int i = 0; i < imports.length; i++) {
+            imports[i] = join(extern("i" + i), bytes(5, 0));
+        }
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> validate(items(7, join(bytes(0x42), vector(declarations))), items(10, imports)))
+                .isInstanceOf(InvalidComponentException.class)
+                .hasMessageContaining("too complex");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /** Renaming a type of 50,000 exports 50,000 times must not look at all of them each time. */
+    @Test
+    void namesLargeTypesAtNoCost() {
+        byte[][] declarations = new byte[50_000][];
+        for (int i = 0; i < declarations.length; i++) {
+            declarations[i] = join(bytes(4), extern("e" + i), bytes(3, 0, 0));
+        }
+        declarations[0] = bytes(1, 0x7D);
+        byte[][] renamings = new byte[50_000][];
+        renamings[0] = bytes(2, 3, 2, 1, 0);
+        for (int i = 1; i < renamings.length; i++) {
+            renamings[i] = join(bytes(4), extern("e" + i), bytes(3, 0, 0));
+        }
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> validate(
+                        items(7, join(bytes(0x42), vector(declarations)), join(bytes(0x42), vector(renamings)))))
+                .isInstanceOf(InvalidComponentException.class)
+                .hasMessageContaining("1,000,000");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
     @Test
     void bothSidesOfAMismatchAreNamed() {
         byte[] inner = component(
