@@ -17,7 +17,8 @@ public interface GuestResource extends AutoCloseable {
     boolean isOpen();
 
     /**
-     * Gives the handle up; one that owns its resource runs the component's destructor. Closing again does nothing.
+     * Gives the handle up; one that owns its resource runs the component's destructor. Closing again does nothing, nor does
+     * closing after the store was closed: the resource ended with it.
      *
      * @throws dev.ashlar.engine.Trap when the destructor traps
      */

@@ -96,6 +96,31 @@ class ComponentResourceTest {
         assertThat(call("open", names(""))).hasToString("err(\"a bucket needs a name\")");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"C", "RUST"})
+    void resourcesHaveNames(Language language) throws Exception {
+        start(language);
+        GuestResource fruit = (GuestResource) bucket("fruit").resource();
+
+        assertThat(kv.function("[static]bucket.merged").type())
+                .hasToString("func(name: string, first: own<bucket>, second: borrow<bucket>) -> own<bucket>");
+        assertThat(fruit).hasToString("own<bucket>");
+        fruit.close();
+        assertThat(fruit).hasToString("own<bucket>, closed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"C", "RUST"})
+    void aHandleMayBeClosedAfterItsStore(Language language) throws Exception {
+        start(language);
+        GuestResource fruit = (GuestResource) bucket("fruit").resource();
+        store.close();
+
+        fruit.close();
+
+        assertThat(fruit.isOpen()).isFalse();
+    }
+
     private void start(Language language) throws Exception {
         var provider = components.find(language, DemoComponents.PROVIDER).orElseThrow();
         kv = ComponentLinker.create(components.engine())

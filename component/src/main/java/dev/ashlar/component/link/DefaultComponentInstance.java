@@ -40,6 +40,11 @@ final class DefaultComponentInstance implements ComponentInstance {
     }
 
     @Override
+    public String toString() {
+        return component.name() + " " + types.keySet();
+    }
+
+    @Override
     public Store store() {
         return contents.composition().store();
     }

@@ -35,8 +35,9 @@ public final class Composition {
         }
     }
 
-    boolean hasFailed() {
-        return failure != null;
+    /** Nothing of it can run any more: it failed, or its store was closed. */
+    boolean hasEnded() {
+        return failure != null || entry.isClosed();
     }
 
     void requireAlive(InstanceState instance) {

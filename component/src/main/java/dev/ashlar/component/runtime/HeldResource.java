@@ -79,9 +79,15 @@ final class HeldResource implements GuestResource {
         open = false;
     }
 
+    /** For instance {@code borrow<bucket>, closed}. */
+    @Override
+    public String toString() {
+        return "%s<%s>%s".formatted(owned() ? "own" : "borrow", type(), isOpen() ? "" : ", closed");
+    }
+
     private void destroy() {
         InstanceState definer = handle.type.definer();
-        if (definer == null || definer.composition.hasFailed()) {
+        if (definer == null || definer.composition.hasEnded()) {
             return;
         }
         Composition composition = definer.composition;

@@ -20,6 +20,7 @@ import dev.ashlar.engine.Module;
 import dev.ashlar.engine.NumberType;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,12 +34,14 @@ public final class ComponentValidator {
     private final Scope scope;
     private final ExternBuilder externs;
     private final InstanceBuilder instances;
+    private final ResourceNames resourceNames;
 
-    private ComponentValidator(Context context, Scope scope) {
+    private ComponentValidator(Context context, Scope scope, List<Item> items) {
         this.context = context;
         this.scope = scope;
         this.externs = new ExternBuilder(context, scope);
         this.instances = new InstanceBuilder(context, scope);
+        this.resourceNames = new ResourceNames(items);
     }
 
     /**
@@ -53,7 +56,9 @@ public final class ComponentValidator {
         ComponentSyntax syntax = ComponentDecoder.decode(bytes);
         Context context = new Context(engine, bytes);
         Scope scope = new Scope(Scope.Kind.COMPONENT, null, context.effort);
-        return new ComponentValidator(context, scope).component(syntax).checked();
+        return new ComponentValidator(context, scope, syntax.items())
+                .component(syntax)
+                .checked();
     }
 
     /** A component that was validated, and its type. */
@@ -111,7 +116,7 @@ public final class ComponentValidator {
 
     private void component(Item.Component item) {
         Scope inner = new Scope(Scope.Kind.COMPONENT, scope, context.effort);
-        Result result = new ComponentValidator(context, inner).component(item.component());
+        Result result = new ComponentValidator(context, inner, item.component().items()).component(item.component());
         checkExtent(result.type, item.offset());
         scope.add(new Entity.Component(result.type), item.offset());
         scope.definitions.add(new Definition.Component(result.checked));
@@ -243,13 +248,13 @@ public final class ComponentValidator {
             case TypeSyntax.Function function -> new TypeBuilder(context, scope, offset).function(function);
             case TypeSyntax.Component component -> {
                 Scope inner = new Scope(Scope.Kind.COMPONENT_TYPE, scope, context.effort);
-                ComponentValidator validator = new ComponentValidator(context, inner);
+                ComponentValidator validator = new ComponentValidator(context, inner, component.declarations());
                 component.declarations().forEach(validator::item);
                 yield validator.finish(offset);
             }
             case TypeSyntax.Instance instance -> {
                 Scope inner = new Scope(Scope.Kind.INSTANCE_TYPE, scope, context.effort);
-                instance.declarations().forEach(new ComponentValidator(context, inner)::item);
+                instance.declarations().forEach(new ComponentValidator(context, inner, instance.declarations())::item);
                 yield new Def.Instance(inner.exports, inner.definedResources);
             }
             case TypeSyntax.Resource resource -> throw new IllegalArgumentException("resources have no type");
@@ -271,7 +276,7 @@ public final class ComponentValidator {
                         offset, "core function %d has wrong signature for a destructor".formatted(destructor));
             }
         }
-        ResourceType resource = new ResourceType("resource " + scope.types.size());
+        ResourceType resource = new ResourceType(resourceNames.of(scope.types.size()));
         scope.definedResources.add(resource);
         scope.localResources.add(resource);
         scope.types.add(new Def.Resource(resource));

@@ -78,6 +78,11 @@ public final class GuestEntry {
         }
     }
 
+    /** From any thread. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Marks the store closed. */
     public void close() {
         if (owner.get() == Thread.currentThread()) {
