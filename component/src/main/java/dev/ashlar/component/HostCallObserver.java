@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees every call from a component to a function of the host, on the thread of the call: for meters, quotas and spans.
- * What it throws ends the guest's call.
+ * Destructors of the host's resources are called {@code [resource-drop]} and the resource's name. What it throws ends the guest's call.
  */
 public interface HostCallObserver {
     /** @return anything; given to {@link #ended} */

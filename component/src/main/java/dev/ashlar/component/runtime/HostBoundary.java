@@ -2,6 +2,7 @@ package dev.ashlar.component.runtime;
 
 import dev.ashlar.component.HostCallObserver;
 import dev.ashlar.component.HostCallSite;
+import dev.ashlar.engine.Store;
 import dev.ashlar.engine.runtime.LinearMemory;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,27 @@ public final class HostBoundary extends Boundary {
     @Override
     public void rejected(CallScope scope) {
         throw new IllegalStateException("a guest's arguments are not rejected, they trap");
+    }
+
+    /** Destroys a resource of the host, which is a call to it, too, where an instance dropped the handle. */
+    static void destroy(ResourceHandle handle, @Nullable InstanceState dropper) {
+        HostCallObserver observer = dropper == null ? null : dropper.composition.observer;
+        if (dropper == null || observer == null) {
+            handle.type.destroy(handle);
+            return;
+        }
+        Store store = dropper.composition.store();
+        HostCallSite site = new HostCallSite(dropper.name(), "", "[resource-drop]" + handle.type.type());
+        Object token = observer.began(store, site);
+        Throwable thrown = null;
+        try {
+            handle.type.destroy(handle);
+        } catch (Throwable e) {
+            thrown = e;
+            throw e;
+        } finally {
+            observer.ended(store, site, token, thrown);
+        }
     }
 
     private void finish(HostCall call, @Nullable Throwable thrown) {

@@ -131,7 +131,7 @@ public final class InstanceState {
     static void destroy(ResourceHandle handle, @Nullable InstanceState dropper) {
         InstanceState definer = handle.type.definer();
         if (definer == null) {
-            handle.type.destroy(handle);
+            HostBoundary.destroy(handle, dropper);
             return;
         }
         definer.enter(dropper);

@@ -13,7 +13,11 @@ import dev.ashlar.component.Value;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +145,26 @@ class CompositionTest {
         assertThatThrownBy(() -> calc.instance(Bed.OPS).function("dropped").call())
                 .isInstanceOfSatisfying(
                         Trap.class, trap -> assertThat(trap.code()).isEqualTo(ComponentTraps.CANNOT_ENTER));
+    }
+
+    @Test
+    void oneLinkedComponentServesManyThreads() throws Exception {
+        LinkedComponent linked = bed.linker().plug(bed.calc).link(bed.app);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Value>>> sums = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                sums.add(threads.submit(() -> {
+                    try (Store store = bed.engine.newStore()) {
+                        ComponentInstance app = linked.instantiate(store);
+                        app.function("echo").call(string("x"));
+                        return app.function("sum").call(u32(4));
+                    }
+                }));
+            }
+            for (Future<Optional<Value>> sum : sums) {
+                assertThat(sum.get()).contains(u32(10));
+            }
+        }
     }
 
     @Test

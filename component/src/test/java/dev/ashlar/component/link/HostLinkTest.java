@@ -188,7 +188,9 @@ class HostLinkTest {
                         "< docs:host/files@1.2.0#open",
                         "> docs:host/files@1.2.0#size",
                         "< docs:host/files@1.2.0#size",
-                        "drop x");
+                        "> [resource-drop]file",
+                        "drop x",
+                        "< [resource-drop]file");
     }
 
     private final class Recorder implements HostCallObserver {
