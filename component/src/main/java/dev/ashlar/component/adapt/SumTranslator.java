@@ -4,6 +4,7 @@ import dev.ashlar.component.abi.CanonicalTrap;
 import dev.ashlar.component.abi.Layout;
 import dev.ashlar.engine.NumberType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +83,8 @@ final class SumTranslator {
 
     /** The selector is known to be in the range of cases. */
     private void dispatch(Job job, int first, int end) {
-        List<Integer> different = new ArrayList<>();
-        for (int i = first; i < end; i++) {
-            if (!different.contains(job.arms()[i]) && different.size() <= TABLE_CASES) {
-                different.add(job.arms()[i]);
-            }
-        }
-        if (different.size() == 1) {
-            payload(job, different.getFirst());
+        if (isOneArm(job.arms(), first, end)) {
+            payload(job, job.arms()[first]);
         } else if (end - first == 2) {
             code.get(job.selector()).i32(first).op(Op.I32_NE).ifTrue();
             payload(job, job.arms()[first + 1]);
@@ -99,7 +94,7 @@ final class SumTranslator {
             }
             code.end();
         } else if (end - first <= TABLE_CASES) {
-            table(job, first, end, different);
+            table(job, first, end);
         } else {
             int middle = first + end >>> 1;
             code.get(job.selector()).i32(middle).op(Op.I32_LT_U).ifTrue();
@@ -110,8 +105,21 @@ final class SumTranslator {
         }
     }
 
-    private void table(Job job, int first, int end, List<Integer> different) {
-        different.remove((Integer) NOTHING);
+    private static boolean isOneArm(int[] arms, int first, int end) {
+        for (int i = first + 1; i < end; i++) {
+            if (arms[i] != arms[first]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void table(Job job, int first, int end) {
+        List<Integer> different = Arrays.stream(job.arms(), first, end)
+                .filter(arm -> arm != NOTHING)
+                .distinct()
+                .boxed()
+                .toList();
         int count = different.size();
         for (int i = 0; i <= count; i++) {
             code.block();
