@@ -17,18 +17,17 @@ import dev.ashlar.component.runtime.GuestBoundary;
 import dev.ashlar.component.runtime.HostBoundary;
 import dev.ashlar.component.runtime.InstanceState;
 import dev.ashlar.component.runtime.RuntimeResource;
-import dev.ashlar.engine.CallContext;
 import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.Instance;
 import dev.ashlar.engine.Store;
-import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.EngineAccess;
+import dev.ashlar.engine.runtime.HostTarget;
 import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.StoreAccess;
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.invoke.MutableCallSite;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -61,6 +60,9 @@ public final class HostCalls {
 
         int run(int n);
 
+    }
+
+    public interface Host {
         int host(int n);
     }
 
@@ -225,39 +227,44 @@ public final class HostCalls {
         final LinearMemory memory;
         final InstanceState state;
 
-        Guest() throws Throwable {
+        Guest() {
             Engine engine = Engine.create();
             Store store = engine.newStore();
-            MethodHandle target = MethodHandles.lookup()
-                    .findStatic(Guest.class, "host", MethodType.methodType(int.class, int.class));
-            StaticHostFunction function = function("host", MethodHandles.dropArguments(target, 0, CallContext.class));
-            HostImport host =
-                    HostImport.of(type(Primitive.S32, Primitive.S32), StringEncoding.UTF8, abi, function);
-            var late = new MutableCallSite(MethodType.methodType(int.class, CallContext.class, int.class));
-            instance = engine.newLinker()
-                    .function("h", "g", host.coreType(), late.dynamicInvoker())
-                    .instantiate(store, engine.compile(module()));
+            Method method = method("host");
+            var implementation = (Host) n -> n + 1;
+            var function = new StaticHostFunction(
+                    method,
+                    MethodHandles.lookup(),
+                    Optional.of(context -> implementation),
+                    ResourceWrapper.NONE,
+                    (context, arguments) -> {
+                        throw new IllegalStateException();
+                    });
+            HostImport host = HostImport.of(
+                    type(Primitive.S32, Primitive.S32), StringEncoding.UTF8, abi, method, MethodHandles.lookup());
+            var late = new Late();
+            var entry = ((StoreAccess) store).entry();
+            var imported =
+                    ((EngineAccess) engine).hostFunctions(host.coreType()).make(entry, late);
+            instance = ((StoreAccess) store).instantiate(engine.compile(module()), List.of(imported));
             memory = (LinearMemory) instance.memory("memory");
             memory.write(2048, "y".repeat(100).getBytes());
             memory.writeInt(16, 2048);
             memory.writeInt(20, 100);
-            state = new InstanceState(
-                    new Composition(((FunctionReference) instance.function("add")).entry(), 1000, null), null, "guest");
-            var boundary = new HostBoundary(
-                    state, new HostCallSite("guest", "", "g"), new RuntimeResource[0], memory, realloc());
-            late.setTarget(host.bind(boundary, function));
-            MutableCallSite.syncAll(new MutableCallSite[] {late});
+            state = new InstanceState(new Composition(entry, 1000, null), null, "guest");
+            late.target = host.bind(
+                    new HostBoundary(
+                            state, new HostCallSite("guest", "", "g"), new RuntimeResource[0], memory, realloc()),
+                    function);
         }
 
-        static StaticHostFunction function(String method, MethodHandle target) {
-            return new StaticHostFunction(
-                    method(method), MethodHandles.lookup(), target, ResourceWrapper.NONE, (context, arguments) -> {
-                        throw new IllegalStateException();
-                    });
-        }
+        private static final class Late extends HostTarget {
+            HostTarget target;
 
-        static int host(int n) {
-            return n + 1;
+            @Override
+            protected HostTarget resolve() {
+                return target;
+            }
         }
 
         MethodHandle realloc() {
@@ -282,7 +289,8 @@ public final class HostCalls {
         }
 
         private static Method method(String name) {
-            return Arrays.stream(Functions.class.getMethods())
+            Class<?> type = name.equals("host") ? Host.class : Functions.class;
+            return Arrays.stream(type.getMethods())
                     .filter(method -> method.getName().equals(name))
                     .findFirst()
                     .orElseThrow();

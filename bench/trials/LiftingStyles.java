@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
 /**
  * Three ways to make Java values of what lies in linear memory: straight code (as is generated), composed method handles,
@@ -128,7 +129,29 @@ public final class LiftingStyles {
 
     record Case(String name, int divisor, Work work) {}
 
+    /** Handles of many signatures in a JVM that has just started: what composing one for each import would cost. */
+    static void coldHandles() throws ReflectiveOperationException {
+        MethodHandle later = MethodHandles.lookup()
+                .findStatic(LiftingStyles.class, "later", MethodType.methodType(MethodHandle.class));
+        var random = new Random(1);
+        long start = System.nanoTime();
+        for (int i = 0; i < 40; i++) {
+            MethodType type = MethodType.methodType(i % 2 == 0 ? void.class : int.class, Object.class, Object.class);
+            for (int p = random.nextInt(10); p > 0; p--) {
+                type = type.appendParameterTypes(random.nextInt(4) == 0 ? long.class : int.class);
+            }
+            MethodHandle handle = MethodHandles.foldArguments(MethodHandles.exactInvoker(type), later);
+            sink = MethodHandles.insertArguments(handle, 0, "bound");
+        }
+        System.out.printf(Locale.ROOT, "handles of 40 signatures, cold: %.0f ms%n", (System.nanoTime() - start) / 1e6);
+    }
+
+    static MethodHandle later() {
+        throw new IllegalStateException();
+    }
+
     public static void main(String[] args) throws Throwable {
+        coldHandles();
         byte[] memory = new byte[65_536];
         for (int i = 0; i < 100; i++) {
             int at = i * SIZE;

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class DynamicMapper {
     private final Abi abi;
     private final List<ResourceType> resources = new ArrayList<>();
+    private final CodeSize codeSize = new CodeSize();
     private final Map<ValType, Mapping> known = new IdentityHashMap<>();
 
     private DynamicMapper(Abi abi) {
@@ -31,8 +32,9 @@ final class DynamicMapper {
         List<ValType> types = type.parameters().stream()
                 .map(ComponentFunctionType.Parameter::type)
                 .toList();
-        var parameters =
-                new Mapping.Product(mapper.all(types), new Mapping.Construction.DynamicTuple(), abi.tuple(types));
+        Layout.Product layout = abi.tuple(types);
+        mapper.codeSize.add(new ValType.TupleOf(types), layout);
+        var parameters = new Mapping.Product(mapper.all(types), new Mapping.Construction.DynamicTuple(), layout);
         Optional<Mapping> result = type.result().map(mapper::map);
         return new Shape(type, List.copyOf(mapper.resources), List.of(), true, parameters, result, Optional.empty());
     }
@@ -44,14 +46,15 @@ final class DynamicMapper {
     private Mapping map(ValType type) {
         Mapping mapping = known.get(type);
         if (mapping == null) {
-            mapping = compute(type);
+            Layout layout = abi.layout(type);
+            codeSize.add(type, layout);
+            mapping = compute(type, layout);
             known.put(type, mapping);
         }
         return mapping;
     }
 
-    private Mapping compute(ValType type) {
-        Layout layout = abi.layout(type);
+    private Mapping compute(ValType type, Layout layout) {
         return switch (type) {
             case ValType.Primitive.STRING -> new Mapping.Text(true, layout);
             case ValType.Primitive.ERROR_CONTEXT -> throw unsupported(type);

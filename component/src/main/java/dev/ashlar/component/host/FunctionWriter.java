@@ -110,6 +110,7 @@ final class FunctionWriter {
         } else {
             callStatic(code, flat, target);
         }
+        lowering(code, Linkage.RESULT);
         lowerResult(code, flat);
     }
 
@@ -258,7 +259,7 @@ final class FunctionWriter {
 
     private void exportBody(CodeBuilder code, MethodHandle enter) {
         Flattened flattened = lowerArguments(code);
-        parameter(code, -1);
+        lowering(code, Linkage.NOTHING);
         generated.constant(code, enter, MethodHandle.class);
         flattened.push();
         code.aload(LINKAGE).getfield(GeneratedClass.LINKAGE, "core", FUNCTION);
@@ -273,7 +274,7 @@ final class FunctionWriter {
         int pointer = signature.parametersSpilled() ? allocateParameters(code) : -1;
         for (int i = 0; i < parameters.size(); i++) {
             Mapping mapping = parameters.get(i);
-            parameter(code, i);
+            lowering(code, i);
             pushArgument(code, i, mapping);
             if (signature.parametersSpilled()) {
                 lower.store(
@@ -308,9 +309,9 @@ final class FunctionWriter {
         return Emit.toLocal(code, CD_int);
     }
 
-    /** Notes which parameter an exception is about. */
-    private static void parameter(CodeBuilder code, int index) {
-        code.aload(LINKAGE).loadConstant(index).putfield(GeneratedClass.LINKAGE, "parameter", CD_int);
+    /** Notes what an exception is about. */
+    private static void lowering(CodeBuilder code, int parameter) {
+        code.aload(LINKAGE).loadConstant(parameter).putfield(GeneratedClass.LINKAGE, "parameter", CD_int);
     }
 
     private void liftResult(CodeBuilder code) {

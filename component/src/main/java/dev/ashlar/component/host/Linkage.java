@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway.Init")
 final class Linkage {
+    /** No parameter: nothing of the host's is being lowered. */
+    static final int NOTHING = -1;
+
+    /** No parameter, but the result of a host function. */
+    static final int RESULT = -2;
+
     /** Bytes of Java objects that one call may make of what a guest claims to have. */
     static final long LIFT_BUDGET = 128L << 20;
 
@@ -47,7 +53,7 @@ final class Linkage {
     private @Nullable CurrentCall current;
     private @Nullable CallContext outer;
 
-    /** The index of the parameter that is being lowered; -1 at any other time. */
+    /** The index of the parameter that is being lowered, or {@link #RESULT}, or {@link #NOTHING}. */
     int parameter;
 
     @SuppressWarnings("NullAway") // see the fields
@@ -74,7 +80,7 @@ final class Linkage {
     CallScope begin() {
         CallScope scope = boundary.begin();
         budget = LIFT_BUDGET;
-        parameter = -1;
+        parameter = NOTHING;
         return scope;
     }
 
@@ -130,19 +136,30 @@ final class Linkage {
     /** Ends a call that failed. Returns what to throw. */
     Throwable failed(Throwable thrown, CallScope scope) {
         leave();
-        boolean isArgument = thrown instanceof IllegalArgumentException
+        boolean isMismatch = thrown instanceof IllegalArgumentException
                 || thrown instanceof IllegalStateException
                 || thrown instanceof NullPointerException
                 || thrown instanceof ClassCastException;
-        if (parameter < 0 || !isArgument) {
+        if (parameter == NOTHING || !isMismatch) {
             return boundary.failed(scope, thrown);
         }
+        RuntimeException named = named((RuntimeException) thrown);
+        if (parameter == RESULT) {
+            return boundary.failed(scope, named);
+        }
         boundary.rejected(scope);
-        String problem =
-                "parameter %s: %s".formatted(type.parameters().get(parameter).name(), thrown.getMessage());
+        return named;
+    }
+
+    /** The exception, with the name of what it is about. */
+    private RuntimeException named(RuntimeException thrown) {
+        String what = parameter == RESULT
+                ? "result"
+                : "parameter " + type.parameters().get(parameter).name();
+        String message = what + ": " + thrown.getMessage();
         return thrown instanceof IllegalStateException
-                ? new IllegalStateException(problem, thrown)
-                : new IllegalArgumentException(problem, thrown);
+                ? new IllegalStateException(message, thrown)
+                : new IllegalArgumentException(message, thrown);
     }
 
     /** Accounts for Java objects about to be made of what the guest claims to have. */

@@ -49,6 +49,7 @@ final class StaticMapper {
     private final Abi abi;
     private final MethodHandles.Lookup lookup;
     private final List<ResourceType> resources = new ArrayList<>();
+    private final CodeSize codeSize = new CodeSize();
     private final List<Class<?>> resourceClasses = new ArrayList<>();
     private final Map<ValType, Map<Type, Mapping>> known = new IdentityHashMap<>();
 
@@ -185,14 +186,15 @@ final class StaticMapper {
         Map<Type, Mapping> mappings = known.computeIfAbsent(type, key -> new HashMap<>());
         Mapping mapping = mappings.get(java);
         if (mapping == null) {
-            mapping = compute(type, java);
+            Layout layout = abi.layout(type);
+            codeSize.add(type, layout);
+            mapping = compute(type, java, layout);
             mappings.put(java, mapping);
         }
         return mapping;
     }
 
-    private Mapping compute(ValType type, Type java) throws IllegalAccessException {
-        Layout layout = abi.layout(type);
+    private Mapping compute(ValType type, Type java, Layout layout) throws IllegalAccessException {
         return switch (type) {
             case ValType.Primitive.STRING -> {
                 require(java == String.class, type, java);

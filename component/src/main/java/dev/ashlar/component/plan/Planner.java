@@ -12,6 +12,7 @@ import dev.ashlar.component.adapt.AdapterSpec;
 import dev.ashlar.component.binary.Builtin;
 import dev.ashlar.component.binary.CoreSort;
 import dev.ashlar.component.binary.Sort;
+import dev.ashlar.component.host.HostImport;
 import dev.ashlar.component.runtime.RuntimeResource;
 import dev.ashlar.component.validate.CanonicalOptions;
 import dev.ashlar.component.validate.CheckedComponent;
@@ -300,11 +301,11 @@ public final class Planner {
             case Item.Lifted lifted -> adapters.add(adapter(scope, lower, name, options, lifted));
             case Item.Host host -> {
                 int extern = slots.newExtern();
-                ComponentHostFunction target = target(scope, host, lower.type());
+                HostFunction function = hostFunction(scope, host, lower.type(), options);
                 slots.add(new Step.LowerHost(
                         new HostCallSite(slots.instanceName(scope.instance), host.instance(), host.name()),
-                        target,
-                        hostCode.lowering(lower.type(), options.encoding(), target),
+                        function.target(),
+                        function.code(),
                         scope.resources,
                         makers.of(lower.coreType()),
                         scope.instance,
@@ -315,9 +316,13 @@ public final class Planner {
         };
     }
 
-    private ComponentHostFunction target(Scope scope, Item.Host host, ComponentFunctionType type) {
+    /** What the host defined, and the code that leads to it. */
+    private record HostFunction(ComponentHostFunction target, HostImport code) {}
+
+    private HostFunction hostFunction(Scope scope, Item.Host host, ComponentFunctionType type, SlotOptions options) {
         try {
-            return host.factory().forType(type);
+            ComponentHostFunction target = host.factory().forType(type);
+            return new HostFunction(target, hostCode.lowering(type, options.encoding(), target));
         } catch (IllegalArgumentException e) {
             throw new ComponentLinkException(
                     slots.instanceName(scope.instance), host.path(), String.valueOf(e.getMessage()));

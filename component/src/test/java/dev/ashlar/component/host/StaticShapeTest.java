@@ -87,6 +87,8 @@ class StaticShapeTest {
         void check(String text) throws BareException;
 
         void wrong(String text);
+
+        int tooLarge(int n);
     }
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -177,6 +179,14 @@ class StaticShapeTest {
     }
 
     @Test
+    void hostResultsOutOfRangeAreNamed() {
+        var type = type(Primitive.U8, Primitive.U8);
+        assertThatThrownBy(() -> echo("tooLarge", type, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("result: 256 is not in the range of u8, 0 to 255");
+    }
+
+    @Test
     void methodsThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> echo("wrong", type(POINT, Primitive.STRING), ""))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -255,6 +265,11 @@ class StaticShapeTest {
 
         @Override
         public void wrong(String text) {}
+
+        @Override
+        public int tooLarge(int n) {
+            return 256;
+        }
     }
 
     @Test
