@@ -66,11 +66,13 @@ final class JavaNames {
             "while",
             "yield");
 
+    private static final int MAX_LENGTH = 150;
+
     private JavaNames() {}
 
     /** A class: {@code DNS-error} is {@code DnsError}. */
     static String type(String wit) {
-        return words(wit).map(JavaNames::capitalized).collect(Collectors.joining());
+        return bounded(words(wit).map(JavaNames::capitalized).collect(Collectors.joining()));
     }
 
     /** A method, parameter or component of a record: {@code DNS-error} is {@code dnsError}. */
@@ -86,7 +88,14 @@ final class JavaNames {
 
     /** A part of a package's name: {@code incoming-handler} is {@code incominghandler}. */
     static String packageSegment(String wit) {
-        return escaped(words(wit).collect(Collectors.joining()));
+        return escaped(bounded(words(wit).collect(Collectors.joining())));
+    }
+
+    /** Names of files end at 255 bytes, and something is added to this one. */
+    private static String bounded(String name) {
+        return name.length() <= MAX_LENGTH
+                ? name
+                : name.substring(0, MAX_LENGTH) + Integer.toHexString(name.hashCode());
     }
 
     /**

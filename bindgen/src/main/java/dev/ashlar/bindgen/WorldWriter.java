@@ -10,8 +10,10 @@ import dev.ashlar.wit.WitWorld;
 import dev.ashlar.wit.WorldItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the class for a world: what a host gives to its components, and what it gets from them. */
@@ -93,6 +95,8 @@ final class WorldWriter {
         private List<Member> members(Direction direction) {
             var names = NameScope.ofMethods();
             var members = new ArrayList<Member>();
+            var plainNames = world.items(direction).stream()
+                    .collect(Collectors.groupingBy(Writing::plainName, Collectors.counting()));
             for (var item : world.items(direction)) {
                 interfaceOf(resolution, item).ifPresent(declared -> {
                     var content = ScopeContent.of(declared);
@@ -103,18 +107,15 @@ final class WorldWriter {
                             declared,
                             hasFunctions,
                             hasResources,
-                            hasFunctions ? accessor(direction, item, names) : ""));
+                            hasFunctions ? accessor(item, plainNames, names) : ""));
                 });
             }
             return members;
         }
 
-        private String accessor(Direction direction, WorldItem item, NameScope names) {
+        private String accessor(WorldItem item, Map<String, Long> plainNames, NameScope names) {
             String name = plainName(item);
-            boolean ambiguous = world.items(direction).stream()
-                            .filter(other -> plainName(other).equals(name))
-                            .count()
-                    > 1;
+            boolean ambiguous = plainNames.getOrDefault(name, 0L) > 1;
             if (ambiguous && item instanceof WorldItem.OfInterface(InterfaceName full, var annotations)) {
                 return names.claim(JavaNames.member(full.packageName().name().replace('/', '-') + "-" + name));
             }

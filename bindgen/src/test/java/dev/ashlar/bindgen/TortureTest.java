@@ -123,6 +123,21 @@ class TortureTest {
                         "a:b/i#h: it has a tuple of more than 16 elements");
     }
 
+    @Test
+    void namesOfFilesAreNeverTooLong() {
+        String name = "n".repeat(1_000);
+        var wit = Wit.parse(
+                "long.wit",
+                "package %1$s:%1$s; interface %1$s { record %1$sa { x: u8 } record %1$sb { x: u8 } f: func() -> result<_, tuple<%1$sa, %1$sb>>; } world w { import %1$s; }"
+                        .formatted(name));
+        var bindings = Wits.generateAll(wit, "x");
+
+        assertThat(bindings.files())
+                .allSatisfy(file -> assertThat(file.path().split("/"))
+                        .allSatisfy(part -> assertThat(part).hasSizeLessThan(200)));
+        assertThatItCompilesWithoutWarnings(bindings, folder);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
