@@ -12,14 +12,49 @@ import dev.ashlar.component.abi.Abi;
 import dev.ashlar.component.abi.PointerType;
 import dev.ashlar.component.binary.StringEncoding;
 import dev.ashlar.engine.Engine;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GeneratedCodeTest {
+    @Test
+    void goesWithItsComponent() throws InterruptedException {
+        List<WeakReference<Class<?>>> classes = callAndDrop();
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (classes.stream().anyMatch(reference -> !reference.refersTo(null)) && System.nanoTime() < deadline) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(classes).allMatch(reference -> reference.refersTo(null));
+    }
+
+    private static List<WeakReference<Class<?>>> callAndDrop() {
+        var seen = new ArrayList<WeakReference<Class<?>>>();
+        var target = EchoGuest.Target.dynamic((context, arguments) -> {
+            StackWalker.getInstance(
+                            Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES))
+                    .forEach(frame -> {
+                        String name = frame.getDeclaringClass().getSimpleName();
+                        if (name.startsWith("Import/") || name.startsWith("Export/")) {
+                            seen.add(new WeakReference<>(frame.getDeclaringClass()));
+                        }
+                    });
+            return Optional.of(arguments.getFirst());
+        });
+        try (var guest =
+                new EchoGuest(Engine.create(), function(Primitive.S32), StringEncoding.UTF8, target, Map.of())) {
+            guest.export().call(List.of(new Value.S32(1)));
+        }
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(2);
+        return seen;
+    }
+
     @Test
     void isSharedByFieldsOfTheSameType() {
         ValType type = doubled(20);
