@@ -1,5 +1,6 @@
 /** WASI: what guests may reach of the host, each part by an explicit grant. */
 module dev.ashlar.wasi {
+    requires transitive dev.ashlar.component;
     requires transitive dev.ashlar.engine;
     requires static transitive org.jspecify;
 

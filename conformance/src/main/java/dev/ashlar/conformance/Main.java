@@ -32,7 +32,8 @@ public final class Main {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new SuiteCommand.Core(out))
                 .addSubcommand(new SuiteCommand.Component(out))
-                .addSubcommand("wasi-p1", WasiCommand.preview1(data(), out));
+                .addSubcommand("wasi-p1", WasiCommand.preview1(data(), out))
+                .addSubcommand("wasi-p2", WasiCommand.preview2(data(), out));
         line.setOut(out).setExecutionExceptionHandler(Main::explain);
         System.exit(line.execute(args));
     }

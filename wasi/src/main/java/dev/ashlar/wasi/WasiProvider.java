@@ -1,5 +1,7 @@
 package dev.ashlar.wasi;
 
+import dev.ashlar.component.ComponentInstance;
+import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.Linker;
 import java.io.IOException;
 import java.util.ServiceLoader;
@@ -13,6 +15,10 @@ public interface WasiProvider {
     WasiContext open(Grants grants) throws IOException;
 
     void definePreview1(Linker linker);
+
+    void definePreview2(ComponentLinker linker);
+
+    int runPreview2(ComponentInstance instance);
 
     /** Looked up once. */
     final class Found {

@@ -28,6 +28,10 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.wasi.context")
                 .layer("preview1")
                 .definedBy("dev.ashlar.wasi.preview1")
+                .layer("bindings")
+                .definedBy("dev.ashlar.wasi.bindings..")
+                .layer("preview2")
+                .definedBy("dev.ashlar.wasi.preview2")
                 .layer("link")
                 .definedBy("dev.ashlar.wasi.link")
                 .whereLayer("api")
@@ -42,6 +46,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("api", "files", "linux", "streams")
                 .whereLayer("preview1")
                 .mayOnlyAccessLayers("api", "files", "streams", "context")
+                .whereLayer("bindings")
+                .mayNotAccessAnyLayer()
+                .whereLayer("preview2")
+                .mayOnlyAccessLayers("api", "files", "streams", "context", "bindings")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }

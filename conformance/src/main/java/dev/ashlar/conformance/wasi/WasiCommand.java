@@ -55,6 +55,11 @@ public final class WasiCommand implements Callable<Integer> {
         return new WasiCommand(data, new Preview1Runner(), out);
     }
 
+    /** For components that import WASI 0.2. */
+    public static WasiCommand preview2(Path data, PrintWriter out) {
+        return new WasiCommand(data, new Preview2Runner(), out);
+    }
+
     @Override
     public Integer call() throws IOException {
         Path folder = Files.exists(data.resolve(spec.name())) ? data.resolve(spec.name()) : data;
@@ -67,23 +72,19 @@ public final class WasiCommand implements Callable<Integer> {
         List<WasiProgram> programs = WasiSuite.read(folder).stream()
                 .filter(program -> program.toString().contains(filter))
                 .toList();
-        List<String> failures = failures(programs);
-        failures.forEach(out::println);
-        out.printf(
-                "%s: %d passed, %d failed, 0 skipped%n",
-                spec.name(), programs.size() - failures.size(), failures.size());
-        out.flush();
-        return failures.isEmpty() ? 0 : 1;
+        WasiReport report = run(programs);
+        report.print(spec.name(), out);
+        return report.failures().isEmpty() ? 0 : 1;
     }
 
-    private List<String> failures(List<WasiProgram> programs) throws IOException {
-        List<String> failures = new ArrayList<>();
+    private WasiReport run(List<WasiProgram> programs) throws IOException {
+        WasiReport report = new WasiReport();
         try (Engine engine = Engine.create()) {
             for (WasiProgram program : programs) {
-                complaint(engine, program).ifPresent(why -> failures.add(program + ": " + why));
+                report.add(program, complaint(engine, program));
             }
         }
-        return failures;
+        return report;
     }
 
     private Optional<String> complaint(Engine engine, WasiProgram program) throws IOException {

@@ -19,6 +19,9 @@ public non-sealed interface FileHandle extends Node {
     /** Writes at {@code position}, or at the end of a file that is open to append. Returns how much. */
     int write(long position, byte[] source, int offset, int length) throws FileException;
 
+    /** Writes at the end, wherever that is by then. Returns how much. */
+    int append(byte[] source, int offset, int length) throws FileException;
+
     void setSize(long size) throws FileException;
 
     /** Makes sure that so much is there, with zeros. */

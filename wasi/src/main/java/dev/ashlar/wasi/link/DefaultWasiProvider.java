@@ -1,11 +1,14 @@
 package dev.ashlar.wasi.link;
 
+import dev.ashlar.component.ComponentInstance;
+import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.Linker;
 import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.WasiContext;
 import dev.ashlar.wasi.WasiProvider;
 import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.preview1.Functions;
+import dev.ashlar.wasi.preview2.Interfaces;
 import java.io.IOException;
 
 /** The implementation. */
@@ -18,5 +21,15 @@ public final class DefaultWasiProvider implements WasiProvider {
     @Override
     public void definePreview1(Linker linker) {
         Functions.define(linker);
+    }
+
+    @Override
+    public void definePreview2(ComponentLinker linker) {
+        Interfaces.define(linker);
+    }
+
+    @Override
+    public int runPreview2(ComponentInstance instance) {
+        return Interfaces.run(instance);
     }
 }

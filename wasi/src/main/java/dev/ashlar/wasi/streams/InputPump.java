@@ -3,6 +3,8 @@ package dev.ashlar.wasi.streams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class InputPump {
     private final InputStream source;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final List<Runnable> watchers = new ArrayList<>();
     private final byte[] buffer = new byte[CAPACITY];
     private int start;
     private int count;
@@ -75,6 +78,41 @@ public final class InputPump {
         }
     }
 
+    /** How many bytes there are now: 0 for none, -1 at the end. */
+    public int available() {
+        lock.lock();
+        try {
+            start();
+            return count > 0 ? count : ended ? -1 : 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whenever there is more to read, or the end is reached, {@code wake} is run, on any thread. */
+    public void watch(Runnable wake) {
+        lock.lock();
+        try {
+            watchers.add(wake);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void unwatch(Runnable wake) {
+        lock.lock();
+        try {
+            watchers.remove(wake);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void changed() {
+        changed.signalAll();
+        watchers.forEach(Runnable::run);
+    }
+
     /** On a thread of the platform: reading a pipe or a terminal holds on to its carrier. */
     private void start() {
         if (pump == null) {
@@ -109,7 +147,7 @@ public final class InputPump {
                 System.arraycopy(chunk, done, buffer, end, part);
                 count += part;
                 done += part;
-                changed.signalAll();
+                changed();
             }
         } finally {
             lock.unlock();
@@ -121,7 +159,7 @@ public final class InputPump {
         try {
             ended = true;
             failure = why;
-            changed.signalAll();
+            changed();
         } finally {
             lock.unlock();
         }

@@ -78,6 +78,17 @@ final class LinuxFile implements FileHandle {
     public int write(long position, byte[] source, int offset, int length) throws FileException {
         Objects.checkFromIndexSize(offset, length, source.length);
         require(writable, position);
+        return write(position, source, offset, length, append);
+    }
+
+    @Override
+    public int append(byte[] source, int offset, int length) throws FileException {
+        Objects.checkFromIndexSize(offset, length, source.length);
+        require(writable, 0);
+        return write(0, source, offset, length, true);
+    }
+
+    private int write(long position, byte[] source, int offset, int length, boolean atEnd) throws FileException {
         return descriptor.use(number -> {
             MemorySegment buffer = Buffers.take();
             try {
@@ -85,7 +96,7 @@ final class LinuxFile implements FileHandle {
                 while (done < length) {
                     int wanted = Math.min(length - done, Buffers.BYTES);
                     MemorySegment.copy(source, offset + done, buffer, JAVA_BYTE, 0, wanted);
-                    int written = writeOnce(number, buffer, wanted, position + done);
+                    int written = writeOnce(number, buffer, wanted, position + done, atEnd);
                     done += written;
                     if (written < wanted) {
                         break;
@@ -98,11 +109,12 @@ final class LinuxFile implements FileHandle {
         });
     }
 
-    private int writeOnce(int number, MemorySegment buffer, int length, long position) throws FileException {
+    private int writeOnce(int number, MemorySegment buffer, int length, long position, boolean atEnd)
+            throws FileException {
         if (!regular) {
             return Libc.write(number, buffer, length);
         }
-        return append ? Libc.append(number, buffer, length) : Libc.pwrite(number, buffer, length, position);
+        return atEnd ? Libc.append(number, buffer, length) : Libc.pwrite(number, buffer, length, position);
     }
 
     @Override

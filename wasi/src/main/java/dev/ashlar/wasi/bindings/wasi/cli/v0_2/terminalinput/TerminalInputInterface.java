@@ -1,0 +1,17 @@
+// Generated from WIT by ashlar. Do not edit.
+package dev.ashlar.wasi.bindings.wasi.cli.v0_2.terminalinput;
+
+import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.component.HostBinding;
+import dev.ashlar.component.WitInterface;
+import java.lang.invoke.MethodHandles;
+
+/// Links the resources of `wasi:cli/terminal-input@0.2.12`.
+@WitInterface("wasi:cli/terminal-input@0.2.12")
+public interface TerminalInputInterface {
+    /// Lets components import this interface.
+    static void link(ComponentLinker linker) {
+        HostBinding.in(linker.instance("wasi:cli/terminal-input@0.2.12"), MethodHandles.lookup())
+                .resource(TerminalInput.class);
+    }
+}

@@ -1,0 +1,6 @@
+// Generated from WIT by ashlar. Do not edit.
+/// The interface `wasi:cli/terminal-input@0.2.12`.
+@NullMarked
+package dev.ashlar.wasi.bindings.wasi.cli.v0_2.terminalinput;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+// Generated from WIT by ashlar. Do not edit.
+package dev.ashlar.wasi.bindings.wasi.io.v0_2.error;
+
+import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.component.HostBinding;
+import dev.ashlar.component.WitInterface;
+import java.lang.invoke.MethodHandles;
+
+/// Links the resources of `wasi:io/error@0.2.12`.
+@WitInterface("wasi:io/error@0.2.12")
+public interface ErrorInterface {
+    /// Lets components import this interface.
+    static void link(ComponentLinker linker) {
+        HostBinding.in(linker.instance("wasi:io/error@0.2.12"), MethodHandles.lookup())
+                .resource(Error.class);
+    }
+}

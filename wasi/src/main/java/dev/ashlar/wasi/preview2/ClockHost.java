@@ -1,0 +1,54 @@
+package dev.ashlar.wasi.preview2;
+
+import dev.ashlar.wasi.bindings.wasi.clocks.v0_2.monotonicclock.MonotonicClock;
+import dev.ashlar.wasi.bindings.wasi.clocks.v0_2.wallclock.Datetime;
+import dev.ashlar.wasi.bindings.wasi.clocks.v0_2.wallclock.WallClock;
+import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
+import dev.ashlar.wasi.context.Clock;
+
+/** {@code wasi:clocks}. */
+final class ClockHost implements MonotonicClock {
+    private final Clock clock;
+
+    ClockHost(Clock clock) {
+        this.clock = clock;
+    }
+
+    WallClock wall() {
+        return new Wall(clock);
+    }
+
+    @Override
+    public long now() {
+        return clock.monotonic().orElseThrow(() -> Traps.notGranted("a clock"));
+    }
+
+    @Override
+    public long resolution() {
+        return clock.resolution();
+    }
+
+    @Override
+    public Pollable subscribeInstant(long when) {
+        return new TimerPollable(clock, when);
+    }
+
+    @Override
+    public Pollable subscribeDuration(long when) {
+        long until = now() + when;
+        return new TimerPollable(clock, Long.compareUnsigned(until, when) < 0 ? -1 : until);
+    }
+
+    /** {@code wasi:clocks/wall-clock}. */
+    private record Wall(Clock clock) implements WallClock {
+        @Override
+        public Datetime now() {
+            return Times.datetime(clock.wall().orElseThrow(() -> Traps.notGranted("a clock")));
+        }
+
+        @Override
+        public Datetime resolution() {
+            return new Datetime(0, clock.resolution());
+        }
+    }
+}

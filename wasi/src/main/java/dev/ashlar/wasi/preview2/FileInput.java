@@ -1,0 +1,44 @@
+package dev.ashlar.wasi.preview2;
+
+import dev.ashlar.wasi.files.FileException;
+import dev.ashlar.wasi.files.FileHandle;
+import java.util.Arrays;
+
+/** A file from some position on. */
+final class FileInput extends HostInput {
+    private final FileDescriptor descriptor;
+    private final FileHandle file;
+    private long position;
+
+    FileInput(FileDescriptor descriptor, FileHandle file, long position) {
+        this.descriptor = descriptor;
+        this.file = file;
+        this.position = position;
+        descriptor.retain();
+    }
+
+    @Override
+    byte[] take(int length) {
+        byte[] bytes = new byte[length];
+        try {
+            int got = file.read(position, bytes, 0, length);
+            if (got == 0 && length > 0) {
+                throw IoError.closed();
+            }
+            position += got;
+            return got == length ? bytes : Arrays.copyOf(bytes, got);
+        } catch (FileException e) {
+            throw IoError.failed(ErrorCodes.of(e.error()));
+        }
+    }
+
+    @Override
+    HostPollable pollable() {
+        return new ReadyPollable();
+    }
+
+    @Override
+    public void close() {
+        descriptor.release();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ashlar.wasi.preview2;
+
+import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
+import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.InputStream;
+
+/** {@code input-stream} by what differs between sources. */
+abstract class HostInput implements InputStream {
+    /** No read gives more at a time, however much is asked for. */
+    static final int MOST = 1 << 16;
+
+    /** What is there now, at most {@code length} bytes and maybe nothing; fails with "closed" at the end. */
+    abstract byte[] take(int length);
+
+    abstract HostPollable pollable();
+
+    @Override
+    public byte[] read(long len) {
+        return take(Long.compareUnsigned(len, MOST) > 0 ? MOST : (int) len);
+    }
+
+    @Override
+    public byte[] blockingRead(long len) {
+        if (len != 0) {
+            pollable().block();
+        }
+        return read(len);
+    }
+
+    @Override
+    public long skip(long len) {
+        return read(len).length;
+    }
+
+    @Override
+    public long blockingSkip(long len) {
+        return blockingRead(len).length;
+    }
+
+    @Override
+    public Pollable subscribe() {
+        return pollable();
+    }
+
+    @Override
+    public void close() {}
+}

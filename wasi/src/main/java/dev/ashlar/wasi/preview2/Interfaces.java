@@ -1,0 +1,35 @@
+package dev.ashlar.wasi.preview2;
+
+import dev.ashlar.component.ComponentInstance;
+import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.component.UnitErrorException;
+import dev.ashlar.engine.CallContext;
+import dev.ashlar.wasi.ExitException;
+import dev.ashlar.wasi.Wasi;
+import dev.ashlar.wasi.bindings.ashlar.wasi.host.Host;
+import dev.ashlar.wasi.context.Context;
+
+/** Where components meet the implementations: each call goes to what belongs to its store. */
+public final class Interfaces {
+    private Interfaces() {}
+
+    public static void define(ComponentLinker linker) {
+        Host.linkPerCall(linker, Interfaces::of);
+    }
+
+    public static int run(ComponentInstance instance) {
+        try {
+            Host.exports(instance).run().run();
+            return 0;
+        } catch (UnitErrorException e) {
+            return 1;
+        } catch (ExitException e) {
+            return e.code();
+        }
+    }
+
+    private static HostImports of(CallContext call) {
+        Context context = (Context) call.store().data(Wasi.class).wasi();
+        return context.part(HostImports.class, HostImports::new);
+    }
+}

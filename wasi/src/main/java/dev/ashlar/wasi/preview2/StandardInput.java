@@ -1,0 +1,33 @@
+package dev.ashlar.wasi.preview2;
+
+import dev.ashlar.wasi.streams.InputPump;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Standard input. */
+final class StandardInput extends HostInput {
+    private final InputPump input;
+
+    StandardInput(InputPump input) {
+        this.input = input;
+    }
+
+    @Override
+    byte[] take(int length) {
+        byte[] bytes = new byte[length];
+        try {
+            int got = input.poll(bytes, 0, length);
+            if (got < 0) {
+                throw IoError.closed();
+            }
+            return got == length ? bytes : Arrays.copyOf(bytes, got);
+        } catch (IOException e) {
+            throw IoError.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    HostPollable pollable() {
+        return new InputPollable(input);
+    }
+}
