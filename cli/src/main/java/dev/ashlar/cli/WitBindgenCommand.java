@@ -95,7 +95,7 @@ final class WitBindgenCommand implements Callable<Integer> {
                     worlds.stream().map(name -> Bindgen.findWorld(wit, name)).toList();
             return Bindgen.generate(wit, names, new BindgenOptions(basePackage, provided));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailedException(e.getMessage());
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
         }
     }
 
