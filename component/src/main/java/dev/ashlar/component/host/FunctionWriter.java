@@ -390,6 +390,9 @@ final class FunctionWriter {
                     "begin",
                     withContext ? type(GeneratedClass.SCOPE, CONTEXT) : type(GeneratedClass.SCOPE));
             int scope = Emit.toLocal(code, GeneratedClass.SCOPE);
+            TypeKind kind = TypeKind.from(bodyResult);
+            boolean hasResult = kind != TypeKind.VOID;
+            int result = hasResult ? code.allocateLocal(kind) : -1;
             code.trying(
                     inner -> {
                         inner.aload(LINKAGE).aload(scope);
@@ -397,12 +400,12 @@ final class FunctionWriter {
                             inner.loadLocal(TypeKind.from(type.parameterType(i)), inner.parameterSlot(i));
                         }
                         inner.invokestatic(generated.name(), "body", body);
+                        if (hasResult) {
+                            inner.storeLocal(kind, result);
+                        }
                         inner.aload(LINKAGE)
                                 .aload(scope)
                                 .invokevirtual(GeneratedClass.LINKAGE, "end", type(CD_void, GeneratedClass.SCOPE));
-                        // the result stays on the stack
-                        afterwards.accept(inner);
-                        inner.return_(TypeKind.from(type.returnType()));
                     },
                     handlers -> handlers.catchingAll(handler -> {
                         int thrown = Emit.toLocal(handler, CD_Throwable);
@@ -415,6 +418,12 @@ final class FunctionWriter {
                                         type(CD_Throwable, CD_Throwable, GeneratedClass.SCOPE))
                                 .athrow();
                     }));
+            if (hasResult) {
+                code.loadLocal(kind, result);
+            }
+            // the call has ended: what is thrown from here on is the function's error, no failure of the instance
+            afterwards.accept(code);
+            code.return_(TypeKind.from(type.returnType()));
         });
     }
 
