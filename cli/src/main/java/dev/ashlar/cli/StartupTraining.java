@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.stream.Stream;
 
 /** What the launcher runs once per JDK to record its AOT cache: every command is loaded, cheap ones are run. */
 final class StartupTraining {
@@ -17,6 +18,15 @@ final class StartupTraining {
     private static final String WIT =
             "package a:b; interface i { record r { a: list<u8> } resource s { m: func(a: r) -> result; } } world w { export i; }";
 
+    /** A component around a module: {@code (func (export "f") (param "n" u32) (result u32))} returns what it gets. */
+    private static final String COMPONENT = "\0asm\15\0\1\0"
+            + "\1\43\0asm\1\0\0\0\1\6\1\140\1\177\1\177\3\2\1\0\7\5\1\1f\0\0\12\6\1\4\0\40\0\13" // module
+            + "\2\4\1\0\0\0" // its instance
+            + "\7\10\1\100\1\1ny\0y" // the function's type
+            + "\6\7\1\0\0\1\0\1f" // what it lifts
+            + "\10\6\1\0\0\0\0\0" // lifted
+            + "\13\7\1\0\1f\1\0\0"; // exported
+
     private StartupTraining() {}
 
     public static void main(String[] args) throws IOException {
@@ -25,18 +35,29 @@ final class StartupTraining {
         Ashlar.execute(Terminal.PLAIN, "version", "--json");
         Ashlar.execute(Terminal.PLAIN, "completion", "bash");
         Ashlar.execute(Terminal.PLAIN, "no-such-command");
-        var module = Files.createTempFile("ashlar", ".wasm");
+        runAndInspect(MODULE, "--invoke", "f", "8");
+        runAndInspect(COMPONENT, "--invoke", "f(8)");
         var wit = Files.createTempFile("ashlar", ".wit");
         try {
-            Files.write(module, MODULE.getBytes(StandardCharsets.ISO_8859_1));
-            Ashlar.execute(Terminal.PLAIN, "run", module.toString(), "--invoke", "f", "8");
-            Ashlar.execute(Terminal.PLAIN, "inspect", module.toString());
             Files.writeString(wit, WIT);
             Ashlar.execute(Terminal.PLAIN, "wit", "print", wit.toString());
             Ashlar.execute(Terminal.PLAIN, "wit", "compat", wit.toString(), wit.toString());
         } finally {
             Files.delete(wit);
-            Files.delete(module);
+        }
+    }
+
+    private static void runAndInspect(String binary, String... call) throws IOException {
+        var file = Files.createTempFile("ashlar", ".wasm");
+        try {
+            Files.write(file, binary.getBytes(StandardCharsets.ISO_8859_1));
+            Ashlar.execute(
+                    Terminal.PLAIN,
+                    Stream.concat(Stream.of("run", file.toString()), Stream.of(call))
+                            .toArray(String[]::new));
+            Ashlar.execute(Terminal.PLAIN, "inspect", file.toString());
+        } finally {
+            Files.delete(file);
         }
     }
 }
