@@ -10,6 +10,7 @@ import dev.ashlar.component.binary.StringEncoding;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.runtime.FunctionReference;
+import dev.ashlar.engine.runtime.StackProbe;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
@@ -92,6 +93,7 @@ public final class HostExport {
     private synchronized MethodHandle generate(FunctionReference core) {
         MethodHandle known = code;
         if (known == null) {
+            StackProbe.check();
             var generated = new GeneratedClass("Export");
             var writer = new FunctionWriter(generated, shape, signature, encoding);
             writer.writeExport(core.code.signature.enter());

@@ -10,6 +10,7 @@ import dev.ashlar.component.binary.StringEncoding;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.runtime.HostTarget;
+import dev.ashlar.engine.runtime.StackProbe;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
@@ -87,6 +88,7 @@ public final class HostImport {
     private synchronized MethodHandle generate(Linkage linkage) {
         MethodHandle known = constructor;
         if (known == null) {
+            StackProbe.check();
             var generated = new GeneratedClass("Import");
             new FunctionWriter(generated, shape, signature, encoding).writeImport(linkage.staticTarget());
             known = generated.constructor();
