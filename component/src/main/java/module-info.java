@@ -15,6 +15,7 @@ module dev.ashlar.component {
     exports dev.ashlar.component.compose;
     exports dev.ashlar.component.runtime to
             dev.ashlar.fuzz;
+    exports dev.ashlar.component.text;
     exports dev.ashlar.component.wave;
 
     uses dev.ashlar.component.BindingProvider;

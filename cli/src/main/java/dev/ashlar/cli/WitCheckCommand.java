@@ -28,7 +28,9 @@ final class WitCheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             defaultValue = "wit",
-            description = "A folder with .wit files and perhaps a subfolder deps, or one .wit file; wit if left out.")
+            description =
+                    "A folder with .wit files and perhaps a subfolder deps, one .wit file, or a component (.wasm); "
+                            + "wit if left out.")
     private Path path;
 
     @Mixin

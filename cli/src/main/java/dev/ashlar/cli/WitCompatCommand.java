@@ -34,10 +34,16 @@ final class WitCompatCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "What is there now: a folder or a .wit file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "What is there now: a folder, a .wit file or a component.")
     private Path before;
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "What would come: a folder or a .wit file.")
+    @Parameters(
+            index = "1",
+            paramLabel = "AFTER",
+            description = "What would come: a folder, a .wit file or a component.")
     private Path after;
 
     @Option(

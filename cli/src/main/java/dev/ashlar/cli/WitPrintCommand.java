@@ -23,7 +23,9 @@ final class WitPrintCommand implements Runnable {
     @Parameters(
             paramLabel = "PATH",
             defaultValue = "wit",
-            description = "A folder with .wit files and perhaps a subfolder deps, or one .wit file; wit if left out.")
+            description =
+                    "A folder with .wit files and perhaps a subfolder deps, one .wit file, or a component (.wasm); "
+                            + "wit if left out.")
     private Path path;
 
     @Option(names = "--no-deps", description = "Leave out the packages that it depends on.")

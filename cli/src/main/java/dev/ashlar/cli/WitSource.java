@@ -1,9 +1,13 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.component.ComponentOutline;
+import dev.ashlar.component.text.ComponentWit;
+import dev.ashlar.engine.Engine;
 import dev.ashlar.wit.Wit;
 import dev.ashlar.wit.WitException;
 import dev.ashlar.wit.WitOptions;
 import dev.ashlar.wit.WitResolution;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +31,27 @@ final class WitSource {
             description = "Look for packages in this folder too, one per file or folder in it.")
     private List<Path> dependencies = List.of();
 
-    /** @throws WitException when it cannot be read */
+    /**
+     * Reads a folder, a file of text, or a component.
+     *
+     * @throws WitException when the text cannot be read
+     */
     WitResolution read(Path path) {
-        return Wit.read(path, new WitOptions(features, allFeatures, dependencies));
+        return isText(path)
+                ? Wit.read(path, new WitOptions(features, allFeatures, dependencies))
+                : readBinary(ModuleFile.read(path));
+    }
+
+    private static boolean isText(Path path) {
+        return Files.isDirectory(path) || !path.toString().endsWith(".wasm");
+    }
+
+    private static WitResolution readBinary(ModuleFile file) {
+        try (var engine = Engine.create()) {
+            if (!ComponentOutline.isComponent(file.bytes())) {
+                file.compile(engine);
+            }
+            return file.component(binary -> ComponentWit.read(engine, binary));
+        }
     }
 }

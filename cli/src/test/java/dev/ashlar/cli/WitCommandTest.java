@@ -99,6 +99,23 @@ class WitCommandTest {
     }
 
     @Test
+    void printsTheWorldOfAComponent() throws Exception {
+        var component = Path.of(WitCommandTest.class.getResource("library.wasm").toURI());
+        var run = CommandRun.of("wit", "print", component.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out())
+                .startsWith("package root:component;\n\nworld root {\n  import example:library/books@0.1.0;\n")
+                .contains("package example:library@0.1.0 {", "    lend: func(title: string) -> result<book, string>;");
+        assertThat(CommandRun.of("wit", "compat", component.toString(), component.toString())
+                        .out())
+                .isEqualTo("compatible\n");
+        var broken = Files.write(folder.resolve("broken.wasm"), new byte[] {0, 'a', 's', 'm', 13, 0, 1, 0, 9});
+        var refused = CommandRun.of("wit", "print", broken.toString());
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.MODULE);
+        assertThat(refused.err()).contains("broken.wasm: malformed component");
+    }
+
+    @Test
     void helpNamesTheCommands() {
         var run = CommandRun.of("wit", "--help");
         assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);

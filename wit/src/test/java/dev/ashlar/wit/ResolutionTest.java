@@ -135,6 +135,19 @@ class ResolutionTest {
     }
 
     @Test
+    void typesThatAnIncludedWorldUsesComeFirstToo() {
+        var read = Wit.parse("a.wit", """
+                package a:b;
+                interface i { type t = u8; }
+                world w { use i.{t}; import f: func(a: t); }
+                world v { resource r; include w; }
+                """);
+        assertThat(read.world(Optional.of("v")).types().stream().map(TypeDefinition::name))
+                .containsExactly("t", "r");
+        assertThat(Wit.parse("again", Wit.print(read))).isEqualTo(read);
+    }
+
+    @Test
     void choosesAWorld() {
         var read = Wit.parse("a.wit", "package a:b; world v {} world w {} package c:d { world v {} }");
         assertThat(read.world(Optional.of("w")).name()).hasToString("a:b/w");

@@ -57,7 +57,7 @@ final class WorldElaboration {
 
         var imported = keyed(imports);
         var importOrder = new TopologicalOrder<Key>(key -> dependencies(key, imported), WorldElaboration::cycle);
-        origins(types).forEach(importOrder::add);
+        origins(types).stream().filter(needed -> !imported.containsKey(needed)).forEach(importOrder::add);
         imported.keySet().forEach(importOrder::add);
         for (var key : exportOrder.order()) {
             dependencies(key, exported).stream()

@@ -14,10 +14,10 @@ import dev.ashlar.wit.syntax.Ast.TopLevelItem;
 import dev.ashlar.wit.syntax.SourceFile;
 import dev.ashlar.wit.syntax.Suggestions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -242,7 +242,9 @@ final class WorldResolver {
         var elaboration = new WorldElaboration(
                 environment::interfaceNamed,
                 steps -> budget.take(steps, file, world.name().offset()));
-        var definitions = List.copyOf(types.values());
+        var definitions = types.values().stream()
+                .sorted(Comparator.comparing(type -> !(type.kind() instanceof TypeKind.Use)))
+                .toList();
         var elaborated = elaboration.elaborate(definitions, imports.items.values(), exports.items.values());
         return new WitWorld(
                 declared.name(), definitions, elaborated.imports(), elaborated.exports(), world.annotations());
