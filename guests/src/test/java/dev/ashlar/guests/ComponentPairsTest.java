@@ -113,6 +113,7 @@ class ComponentPairsTest {
         Component greetings = components.compile(DemoComponents.checkedIn("c-utf16-greetings.wasm"));
         List<String> expected = DemoComponents.walk();
         return consumers.keySet().stream()
+                .filter(Language::resizesMemory)
                 .map(consumer -> dynamicTest(
                         consumer + " in UTF-16",
                         () -> inStore(store -> {
@@ -138,6 +139,25 @@ class ComponentPairsTest {
                                 ComponentLinker.create(components.engine()).instantiate(store, composed);
                         assertThat(lines(instance.instance(TOUR))).isEqualTo(DemoComponents.walk());
                     })));
+        }
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> runsWhatWasComposed() throws Exception {
+        List<String> expected = DemoComponents.walk();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String consumer : List.of("c", "rust")) {
+            for (List<String> plugs : List.of(
+                    List.of("c-provider"), List.of("rust-provider"), List.of("c-utf16-greetings", "c-provider"))) {
+                tests.add(dynamicTest(consumer + " with " + plugs, () -> {
+                    Component composed = components.compose(consumer + "-consumer", plugs);
+                    inStore(store -> assertThat(lines(ComponentLinker.create(components.engine())
+                                    .instantiate(store, composed)
+                                    .instance(TOUR)))
+                            .isEqualTo(expected));
+                }));
+            }
         }
         return tests.stream();
     }

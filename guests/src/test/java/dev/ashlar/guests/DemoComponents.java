@@ -1,10 +1,12 @@
 package dev.ashlar.guests;
 
 import dev.ashlar.component.Component;
+import dev.ashlar.component.compose.Composer;
 import dev.ashlar.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,19 @@ final class DemoComponents implements AutoCloseable {
             compiled.put(file, component);
         }
         return component;
+    }
+
+    /** What our composer makes of components that are checked in. */
+    Component compose(String socket, List<String> plugs) throws IOException {
+        List<Composer.Part> parts = new ArrayList<>();
+        for (String plug : plugs) {
+            parts.add(part(plug));
+        }
+        return Component.compile(engine, Composer.plug(engine, part(socket), parts), socket);
+    }
+
+    private Composer.Part part(String name) throws IOException {
+        return Composer.Part.of(engine, name, Files.readAllBytes(checkedIn(name + ".wasm")));
     }
 
     private static Optional<Path> file(Language language, String world) throws IOException, InterruptedException {

@@ -38,4 +38,9 @@ enum Language {
     boolean destroysResources() {
         return this != PYTHON;
     }
+
+    /** Its memory can be asked to resize what it gave, as transcoding does. componentize-py's cannot, on any host. */
+    boolean resizesMemory() {
+        return this != PYTHON;
+    }
 }
