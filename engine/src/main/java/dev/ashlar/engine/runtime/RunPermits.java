@@ -104,6 +104,7 @@ public final class RunPermits implements AutoCloseable {
 
     private boolean handOver(ExecutionContext exec, long held) {
         StackProbe.check();
+        @Nullable Thread next;
         lock.lock();
         try {
             if (!isDue(exec, held)) {
@@ -112,13 +113,14 @@ public final class RunPermits implements AutoCloseable {
             int slot = exec.turn.slot;
             account(exec, held);
             place(exec, held >= sliceNanos ? 0 : 2 * sliceNanos);
-            ExecutionContext next = poll();
+            ExecutionContext first = poll();
             add(exec);
-            grant(next, slot);
-            return true;
+            next = grant(first, slot);
         } finally {
             lock.unlock();
         }
+        LockSupport.unpark(next);
+        return true;
     }
 
     /** Whether somebody waits before whom this one should not go on; with the lock held. */
@@ -131,27 +133,30 @@ public final class RunPermits implements AutoCloseable {
         lock.lock();
         try {
             add(exec);
-            fillFreeSlotsLocked();
         } finally {
             lock.unlock();
         }
+        fillFreeSlots();
     }
 
     private void fillFreeSlots() {
-        lock.lock();
-        try {
-            fillFreeSlotsLocked();
-        } finally {
-            lock.unlock();
+        for (Thread next = fillFreeSlot(); next != null; next = fillFreeSlot()) {
+            LockSupport.unpark(next);
         }
     }
 
-    private void fillFreeSlotsLocked() {
-        for (int slot = 0; slot < holders.length() && !queue.isEmpty(); slot++) {
-            ExecutionContext first = queue.peek();
-            if (holders.get(slot) == null && holders.compareAndSet(slot, null, first)) {
-                grant(poll(), slot);
+    /** Gives a free permit to the first in the queue. Returns its thread, to be woken, or null. */
+    private @Nullable Thread fillFreeSlot() {
+        lock.lock();
+        try {
+            for (int slot = 0; slot < holders.length() && !queue.isEmpty(); slot++) {
+                if (holders.get(slot) == null && holders.compareAndSet(slot, null, queue.peek())) {
+                    return grant(poll(), slot);
+                }
             }
+            return null;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -172,13 +177,15 @@ public final class RunPermits implements AutoCloseable {
         return first;
     }
 
-    private void grant(ExecutionContext exec, int slot) {
+    /** Returns the thread to be woken once the lock is free: who is woken may take the processor of who wakes it. */
+    private @Nullable Thread grant(ExecutionContext exec, int slot) {
         Turn turn = exec.turn;
         turn.slot = slot;
         turn.since = System.nanoTime();
         holders.set(slot, exec);
+        @Nullable Thread thread = turn.waiting;
         turn.granted = true;
-        LockSupport.unpark(turn.waiting);
+        return thread;
     }
 
     private static void await(Turn turn) {
