@@ -43,6 +43,4 @@ public non-sealed interface Directory extends Node {
      * @param limit more entries than that are {@link FileError#OVERFLOW}
      */
     List<DirectoryEntry> list(int limit) throws FileException;
-
-    boolean sameAs(Directory other) throws FileException;
 }

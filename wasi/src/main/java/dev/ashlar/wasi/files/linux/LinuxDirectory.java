@@ -263,13 +263,6 @@ public final class LinuxDirectory implements Directory {
     }
 
     @Override
-    public boolean sameAs(Directory other) throws FileException {
-        FileStatus mine = status();
-        FileStatus theirs = other.status();
-        return mine.device() == theirs.device() && mine.inode() == theirs.inode();
-    }
-
-    @Override
     public void sync(boolean metadata) throws FileException {
         descriptor.use(number -> {
             Libc.fsync(number, metadata);
