@@ -1,10 +1,31 @@
 /** WASI: what guests may reach of the host, each part by an explicit grant. */
+@SuppressWarnings("module") // dev.ashlar.http is built later
 module dev.ashlar.wasi {
     requires transitive dev.ashlar.component;
     requires transitive dev.ashlar.engine;
     requires static transitive org.jspecify;
 
     exports dev.ashlar.wasi;
+    exports dev.ashlar.wasi.bindings.ashlar.wasi.http to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.bindings.wasi.clocks.v0_2.monotonicclock to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.bindings.wasi.http.v0_2.incominghandler to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.bindings.wasi.http.v0_2.outgoinghandler to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.bindings.wasi.http.v0_2.types to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.bindings.wasi.io.v0_2.error to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.bindings.wasi.io.v0_2.poll to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.bindings.wasi.io.v0_2.streams to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.context to
+            dev.ashlar.http;
+    exports dev.ashlar.wasi.io to
+            dev.ashlar.http;
 
     uses dev.ashlar.wasi.WasiProvider;
 

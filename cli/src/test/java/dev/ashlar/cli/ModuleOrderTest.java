@@ -20,8 +20,9 @@ class ModuleOrderTest {
             "bindgen", Set.of("wit"),
             "component", Set.of("engine", "wit"),
             "wasi", Set.of("component", "engine", "wit"),
-            "host", Set.of("wasi", "component", "engine", "wit", "oci"),
-            "cli", Set.of("host", "wasi", "component", "engine", "wit", "oci", "bindgen"));
+            "http", Set.of("wasi", "component", "engine", "wit"),
+            "host", Set.of("http", "wasi", "component", "engine", "wit", "oci"),
+            "cli", Set.of("host", "http", "wasi", "component", "engine", "wit", "oci", "bindgen"));
 
     @Test
     void modulesRequireOnlyThoseBelowThem() {

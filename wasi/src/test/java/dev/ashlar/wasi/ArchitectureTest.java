@@ -30,6 +30,8 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.wasi.preview1")
                 .layer("bindings")
                 .definedBy("dev.ashlar.wasi.bindings..")
+                .layer("io")
+                .definedBy("dev.ashlar.wasi.io")
                 .layer("preview2")
                 .definedBy("dev.ashlar.wasi.preview2")
                 .layer("link")
@@ -48,8 +50,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("api", "files", "streams", "context")
                 .whereLayer("bindings")
                 .mayNotAccessAnyLayer()
+                .whereLayer("io")
+                .mayOnlyAccessLayers("api", "streams", "context", "bindings")
                 .whereLayer("preview2")
-                .mayOnlyAccessLayers("api", "files", "streams", "context", "bindings")
+                .mayOnlyAccessLayers("api", "files", "streams", "context", "bindings", "io")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }

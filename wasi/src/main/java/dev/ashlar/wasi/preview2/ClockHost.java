@@ -5,6 +5,8 @@ import dev.ashlar.wasi.bindings.wasi.clocks.v0_2.wallclock.Datetime;
 import dev.ashlar.wasi.bindings.wasi.clocks.v0_2.wallclock.WallClock;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
 import dev.ashlar.wasi.context.Clock;
+import dev.ashlar.wasi.io.TimerPollable;
+import dev.ashlar.wasi.io.Traps;
 
 /** {@code wasi:clocks}. */
 final class ClockHost implements MonotonicClock {

@@ -1,11 +1,20 @@
 package dev.ashlar.wasi.preview2;
 
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.ErrorCode;
+import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.StreamErrorException;
 import dev.ashlar.wasi.files.FileError;
+import dev.ashlar.wasi.files.FileException;
+import dev.ashlar.wasi.io.IoError;
 
 /** Errors of files as {@code wasi:filesystem} has them. */
 final class ErrorCodes {
     private ErrorCodes() {}
+
+    /** What a stream of a file fails with. */
+    static StreamErrorException failed(FileException e) {
+        ErrorCode code = of(e.error());
+        return IoError.failed(code.name(), code);
+    }
 
     static ErrorCode of(FileError error) {
         return switch (error) {

@@ -6,6 +6,7 @@ import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.Descriptor;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.Types;
 import dev.ashlar.wasi.context.Context;
+import dev.ashlar.wasi.io.IoError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class FileHost implements Types, Preopens, AutoCloseable {
 
     @Override
     public Optional<ErrorCode> filesystemErrorCode(dev.ashlar.wasi.bindings.wasi.io.v0_2.error.Error err) {
-        return err instanceof IoError error ? error.code() : Optional.empty();
+        return err instanceof IoError error ? error.code(ErrorCode.class) : Optional.empty();
     }
 
     int directoryEntries() {

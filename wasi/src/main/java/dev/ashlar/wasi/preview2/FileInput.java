@@ -2,6 +2,10 @@ package dev.ashlar.wasi.preview2;
 
 import dev.ashlar.wasi.files.FileException;
 import dev.ashlar.wasi.files.FileHandle;
+import dev.ashlar.wasi.io.HostInput;
+import dev.ashlar.wasi.io.HostPollable;
+import dev.ashlar.wasi.io.IoError;
+import dev.ashlar.wasi.io.ReadyPollable;
 import java.util.Arrays;
 
 /** A file from some position on. */
@@ -18,7 +22,7 @@ final class FileInput extends HostInput {
     }
 
     @Override
-    byte[] take(int length) {
+    protected byte[] take(int length) {
         byte[] bytes = new byte[length];
         try {
             int got = file.read(position, bytes, 0, length);
@@ -28,12 +32,12 @@ final class FileInput extends HostInput {
             position += got;
             return got == length ? bytes : Arrays.copyOf(bytes, got);
         } catch (FileException e) {
-            throw IoError.failed(ErrorCodes.of(e.error()));
+            throw ErrorCodes.failed(e);
         }
     }
 
     @Override
-    HostPollable pollable() {
+    protected HostPollable pollable() {
         return new ReadyPollable();
     }
 

@@ -2,6 +2,7 @@ package dev.ashlar.wasi.preview2;
 
 import dev.ashlar.wasi.files.FileException;
 import dev.ashlar.wasi.files.FileHandle;
+import dev.ashlar.wasi.io.HostOutput;
 
 /** A file from some position on, or its end. */
 final class FileOutput extends HostOutput {
@@ -19,7 +20,7 @@ final class FileOutput extends HostOutput {
     }
 
     @Override
-    void put(byte[] bytes) {
+    protected void put(byte[] bytes) {
         try {
             int done = 0;
             while (done < bytes.length) {
@@ -30,12 +31,12 @@ final class FileOutput extends HostOutput {
                 position += written;
             }
         } catch (FileException e) {
-            throw IoError.failed(ErrorCodes.of(e.error()));
+            throw ErrorCodes.failed(e);
         }
     }
 
     @Override
-    void putThrough() {}
+    protected void putThrough() {}
 
     @Override
     public void close() {

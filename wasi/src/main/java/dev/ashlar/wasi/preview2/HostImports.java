@@ -18,6 +18,7 @@ import dev.ashlar.wasi.bindings.wasi.random.v0_2.insecure.Insecure;
 import dev.ashlar.wasi.bindings.wasi.random.v0_2.insecureseed.InsecureSeed;
 import dev.ashlar.wasi.bindings.wasi.random.v0_2.random.Random;
 import dev.ashlar.wasi.context.Context;
+import dev.ashlar.wasi.io.PollHost;
 
 /** The interfaces for one guest. */
 final class HostImports implements Host.Imports, AutoCloseable {

@@ -5,6 +5,7 @@ import dev.ashlar.wasi.bindings.wasi.random.v0_2.insecure.Insecure;
 import dev.ashlar.wasi.bindings.wasi.random.v0_2.insecureseed.InsecureSeed;
 import dev.ashlar.wasi.bindings.wasi.random.v0_2.random.Random;
 import dev.ashlar.wasi.context.Context;
+import dev.ashlar.wasi.io.Traps;
 import java.nio.ByteBuffer;
 
 /** {@code wasi:random}; what may be insecure is as good as the rest. */

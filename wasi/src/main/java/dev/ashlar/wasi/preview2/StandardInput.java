@@ -1,5 +1,9 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.wasi.io.HostInput;
+import dev.ashlar.wasi.io.HostPollable;
+import dev.ashlar.wasi.io.InputPollable;
+import dev.ashlar.wasi.io.IoError;
 import dev.ashlar.wasi.streams.InputPump;
 import java.io.IOException;
 import java.util.Arrays;
@@ -13,7 +17,7 @@ final class StandardInput extends HostInput {
     }
 
     @Override
-    byte[] take(int length) {
+    protected byte[] take(int length) {
         byte[] bytes = new byte[length];
         try {
             int got = input.poll(bytes, 0, length);
@@ -27,7 +31,7 @@ final class StandardInput extends HostInput {
     }
 
     @Override
-    HostPollable pollable() {
+    protected HostPollable pollable() {
         return new InputPollable(input);
     }
 }

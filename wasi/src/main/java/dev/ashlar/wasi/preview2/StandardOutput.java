@@ -1,5 +1,8 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.wasi.io.HostOutput;
+import dev.ashlar.wasi.io.IoError;
+import dev.ashlar.wasi.io.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -18,12 +21,12 @@ final class StandardOutput extends HostOutput {
     }
 
     @Override
-    void put(byte[] bytes) {
+    protected void put(byte[] bytes) {
         use(out -> out.write(bytes));
     }
 
     @Override
-    void putThrough() {
+    protected void putThrough() {
         use(OutputStream::flush);
     }
 

@@ -1,4 +1,4 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 import dev.ashlar.wasi.WasiLimits;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Poll;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** {@code wasi:io/poll}. */
-final class PollHost implements Poll {
+public final class PollHost implements Poll {
     private final WasiLimits limits;
 
-    PollHost(WasiLimits limits) {
+    public PollHost(WasiLimits limits) {
         this.limits = limits;
     }
 

@@ -1,7 +1,7 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 /** Need not be waited for: files, and outputs that take everything. */
-final class ReadyPollable extends HostPollable {
+public final class ReadyPollable extends HostPollable {
     @Override
     public boolean ready() {
         return true;

@@ -1,20 +1,20 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.InputStream;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.OutputStream;
 
 /** {@code output-stream} by what differs between targets. Here all of them take what they are given at once. */
-abstract class HostOutput implements OutputStream {
+public abstract class HostOutput implements OutputStream {
     /** What a guest may write at a time. */
     private static final int PERMITTED = 1 << 16;
 
     /** So much the interface lets a guest write when it blocks. */
     private static final int PERMITTED_BLOCKING = 4096;
 
-    abstract void put(byte[] bytes);
+    protected abstract void put(byte[] bytes);
 
-    abstract void putThrough();
+    protected abstract void putThrough();
 
     @Override
     public long checkWrite() {

@@ -1,12 +1,12 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 import dev.ashlar.wasi.streams.InputPump;
 
 /** Ready when there is something to read, or nothing will come any more. */
-final class InputPollable extends HostPollable {
+public final class InputPollable extends HostPollable {
     private final InputPump input;
 
-    InputPollable(InputPump input) {
+    public InputPollable(InputPump input) {
         this.input = input;
     }
 
@@ -16,12 +16,12 @@ final class InputPollable extends HostPollable {
     }
 
     @Override
-    void watch(Runnable wake) {
+    public void watch(Runnable wake) {
         input.watch(wake);
     }
 
     @Override
-    void unwatch(Runnable wake) {
+    public void unwatch(Runnable wake) {
         input.unwatch(wake);
     }
 }

@@ -1,17 +1,17 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.InputStream;
 
 /** {@code input-stream} by what differs between sources. */
-abstract class HostInput implements InputStream {
+public abstract class HostInput implements InputStream {
     /** No read gives more at a time, however much is asked for. */
-    static final int MOST = 1 << 16;
+    public static final int MOST = 1 << 16;
 
     /** What is there now, at most {@code length} bytes and maybe nothing; fails with "closed" at the end. */
-    abstract byte[] take(int length);
+    protected abstract byte[] take(int length);
 
-    abstract HostPollable pollable();
+    protected abstract HostPollable pollable();
 
     @Override
     public byte[] read(long len) {

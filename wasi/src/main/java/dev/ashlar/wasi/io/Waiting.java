@@ -1,4 +1,4 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 import dev.ashlar.component.HostBinding;
 import dev.ashlar.engine.CallContext;
@@ -8,11 +8,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Blocks the thread of a guest that calls the host; its permit goes to others, its deadline still ends it. */
-final class Waiting {
+public final class Waiting {
     private Waiting() {}
 
     /** Returns when one of them is ready. */
-    static void forAny(List<HostPollable> pollables) {
+    public static void forAny(List<HostPollable> pollables) {
         if (pollables.stream().anyMatch(HostPollable::ready)) {
             return;
         }
@@ -37,7 +37,7 @@ final class Waiting {
     }
 
     /** Runs something that may block. What it throws passes through the guest. */
-    static <T> T blocking(Callable<T> action) {
+    public static <T> T blocking(Callable<T> action) {
         CallContext call = HostBinding.currentCall();
         try {
             return call.blocking(action);

@@ -1,21 +1,21 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
 import java.util.List;
 
 /** Something to wait for. */
-abstract class HostPollable implements Pollable {
-    static final long NEVER = Long.MAX_VALUE;
+public abstract class HostPollable implements Pollable {
+    public static final long NEVER = Long.MAX_VALUE;
 
     /** Nanoseconds from now on after which it is ready without anything happening; {@link #NEVER} for others. */
-    long remaining() {
+    public long remaining() {
         return NEVER;
     }
 
     /** From now on runs {@code wake} when it may have become ready, on any thread. */
-    void watch(Runnable wake) {}
+    public void watch(Runnable wake) {}
 
-    void unwatch(Runnable wake) {}
+    public void unwatch(Runnable wake) {}
 
     @Override
     public void block() {

@@ -1,4 +1,4 @@
-package dev.ashlar.wasi.preview2;
+package dev.ashlar.wasi.io;
 
 import dev.ashlar.wasi.context.Clock;
 
@@ -7,12 +7,12 @@ import dev.ashlar.wasi.context.Clock;
  *
  * <p>Where time stands still it is ready at once: it would never be otherwise.
  */
-final class TimerPollable extends HostPollable {
+public final class TimerPollable extends HostPollable {
     private final Clock clock;
     private final long when;
 
     /** @param when in the guest's monotonic time, unsigned */
-    TimerPollable(Clock clock, long when) {
+    public TimerPollable(Clock clock, long when) {
         this.clock = clock;
         this.when = when;
     }
@@ -23,7 +23,7 @@ final class TimerPollable extends HostPollable {
     }
 
     @Override
-    long remaining() {
+    public long remaining() {
         if (clock instanceof Clock.Standing) {
             return 0;
         }

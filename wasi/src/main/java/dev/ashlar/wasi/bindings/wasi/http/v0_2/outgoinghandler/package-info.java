@@ -1,0 +1,6 @@
+// Generated from WIT by ashlar. Do not edit.
+/// The interface `wasi:http/outgoing-handler@0.2.12`.
+@NullMarked
+package dev.ashlar.wasi.bindings.wasi.http.v0_2.outgoinghandler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+// Generated from WIT by ashlar. Do not edit.
+package dev.ashlar.wasi.bindings.wasi.sockets.v0_2.network;
+
+/// WIT's enum `error-code`.
+public enum ErrorCode {
+    UNKNOWN,
+    ACCESS_DENIED,
+    NOT_SUPPORTED,
+    INVALID_ARGUMENT,
+    OUT_OF_MEMORY,
+    TIMEOUT,
+    CONCURRENCY_CONFLICT,
+    NOT_IN_PROGRESS,
+    WOULD_BLOCK,
+    INVALID_STATE,
+    NEW_SOCKET_LIMIT,
+    ADDRESS_NOT_BINDABLE,
+    ADDRESS_IN_USE,
+    REMOTE_UNREACHABLE,
+    CONNECTION_REFUSED,
+    CONNECTION_RESET,
+    CONNECTION_ABORTED,
+    DATAGRAM_TOO_LARGE,
+    NAME_UNRESOLVABLE,
+    TEMPORARY_RESOLVER_FAILURE,
+    PERMANENT_RESOLVER_FAILURE
+}

@@ -1,0 +1,17 @@
+// Generated from WIT by ashlar. Do not edit.
+package dev.ashlar.wasi.bindings.wasi.sockets.v0_2.tcp;
+
+import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.component.HostBinding;
+import dev.ashlar.component.WitInterface;
+import java.lang.invoke.MethodHandles;
+
+/// Links the resources of `wasi:sockets/tcp@0.2.12`.
+@WitInterface("wasi:sockets/tcp@0.2.12")
+public interface Tcp {
+    /// Lets components import this interface.
+    static void link(ComponentLinker linker) {
+        HostBinding.in(linker.instance("wasi:sockets/tcp@0.2.12"), MethodHandles.lookup())
+                .resource(TcpSocket.class);
+    }
+}
