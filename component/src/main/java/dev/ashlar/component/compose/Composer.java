@@ -1,7 +1,9 @@
 package dev.ashlar.component.compose;
 
 import dev.ashlar.component.ComponentExternType;
+import dev.ashlar.component.ComponentInstanceType;
 import dev.ashlar.component.ComponentType;
+import dev.ashlar.component.DefinedType;
 import dev.ashlar.component.InvalidComponentException;
 import dev.ashlar.component.binary.ComponentEncoder;
 import dev.ashlar.component.binary.Sort;
@@ -162,14 +164,8 @@ public final class Composer {
 
     private void importing(Requirement requirement, TypeScope scope) {
         ComponentExternType type = requirement.type();
+        refuseCode(requirement, requirement.name(), type);
         Sort sort = sort(type);
-        if (sort == Sort.CORE_MODULE || sort == Sort.COMPONENT) {
-            throw new ComposeException("%s imports \"%s\", a %s; such imports have to be plugged"
-                    .formatted(
-                            requirement.askedBy(),
-                            requirement.name(),
-                            sort == Sort.COMPONENT ? "component" : "core module"));
-        }
         int index = out.importing(requirement.name(), sort, scope.extern(type));
         if (type instanceof ComponentExternType.Instance(var instance)) {
             scope.instance(index, instance);
@@ -177,6 +173,30 @@ public final class Composer {
             scope.type(index, type);
         }
         imported.put(requirement, index);
+    }
+
+    /** Modules and components are not passed through the composition, neither alone nor in an instance. */
+    private static void refuseCode(Requirement requirement, String path, ComponentExternType type) {
+        switch (type) {
+            case ComponentExternType.CoreModule module -> throw notPlugged(requirement, path, "core module");
+            case ComponentExternType.Component component -> throw notPlugged(requirement, path, "component");
+            case ComponentExternType.Type(DefinedType.Component component) ->
+                throw notPlugged(requirement, path, "type of components");
+            case ComponentExternType.Type(DefinedType.Instance(ComponentInstanceType instance)) ->
+                refuseCode(requirement, path, instance);
+            case ComponentExternType.Instance(ComponentInstanceType instance) ->
+                refuseCode(requirement, path, instance);
+            default -> {}
+        }
+    }
+
+    private static void refuseCode(Requirement requirement, String path, ComponentInstanceType instance) {
+        instance.exports().forEach((name, inner) -> refuseCode(requirement, path + " / " + name, inner));
+    }
+
+    private static ComposeException notPlugged(Requirement requirement, String path, String what) {
+        return new ComposeException("%s imports \"%s\", a %s; such imports have to be plugged"
+                .formatted(requirement.askedBy(), path, what));
     }
 
     private void instantiate(int part) {

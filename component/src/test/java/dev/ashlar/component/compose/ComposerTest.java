@@ -165,6 +165,14 @@ class ComposerTest {
     }
 
     @Test
+    void modulesInInstancesCannotBeLeftOver() {
+        assertThatThrownBy(() -> compose("module-holder", "adder"))
+                .isInstanceOf(ComposeException.class)
+                .hasMessage(
+                        "module-holder imports \"box / inner / code\", a core module; such imports have to be plugged");
+    }
+
+    @Test
     void partsHaveToBeComponents() {
         byte[] module = {0, 'a', 's', 'm', 1, 0, 0, 0};
         assertThatThrownBy(() -> Composer.Part.of(engine, "module", module))
