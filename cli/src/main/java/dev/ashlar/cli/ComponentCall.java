@@ -4,19 +4,21 @@ import dev.ashlar.component.Component;
 import dev.ashlar.component.ComponentExternType;
 import dev.ashlar.component.ComponentFunctionType;
 import dev.ashlar.component.ComponentInstance;
-import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.Value;
 import dev.ashlar.component.wave.Wave;
 import dev.ashlar.component.wave.WaveException;
 import dev.ashlar.engine.Store;
+import dev.ashlar.wasi.Preview2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A call of a component's function, or of a function in an interface that it exports. */
-final class ComponentCall implements GuestCall {
-    private final Component component;
+final class ComponentCall implements GuestCall.Function {
+    private static final String COMMAND = "wasi:cli/run@0.2.";
+
+    private final ComponentLinks component;
     private final Target target;
     private final List<Value> arguments;
 
@@ -52,27 +54,38 @@ final class ComponentCall implements GuestCall {
         }
     }
 
-    private ComponentCall(Component component, Target target, List<Value> arguments) {
+    private ComponentCall(ComponentLinks component, Target target, List<Value> arguments) {
         this.component = component;
         this.target = target;
         this.arguments = arguments;
     }
 
-    /** The call that is meant. */
+    /** The call that is meant; without a name that of {@code wasi:cli/run}. */
     static GuestCall of(Component component, Invocation invocation) {
-        var targets = targets(component);
+        var links = new ComponentLinks(component, invocation.trapMissing());
         if (invocation.call() == null) {
-            throw invocation.wrong("--invoke says which function to call; "
-                    + Invocation.exported(
-                            targets.stream().map(Target::described).toList()));
+            return program(links, invocation);
         }
+        var targets = targets(component);
         try {
             var call = Wave.parseCall(text(invocation.call(), invocation));
             var target = target(targets, call.function(), invocation);
-            return new ComponentCall(component, target, call.arguments(target.type));
+            return new ComponentCall(links, target, call.arguments(target.type));
         } catch (WaveException e) {
             throw invocation.wrong("--invoke: " + e.getMessage());
         }
+    }
+
+    private static GuestCall.Program program(ComponentLinks links, Invocation invocation) {
+        var type = links.component().type();
+        if (type.exports().keySet().stream().noneMatch(name -> name.startsWith(COMMAND))) {
+            throw invocation.wrong("it is no program, which would export wasi:cli/run of WASI 0.2; --invoke says which "
+                    + "function to call; "
+                    + Invocation.exported(targets(links.component()).stream()
+                            .map(Target::described)
+                            .toList()));
+        }
+        return store -> Preview2.run(links.instantiate(store));
     }
 
     /** Arguments may also follow one by one, as those of modules do. */
@@ -127,8 +140,7 @@ final class ComponentCall implements GuestCall {
 
     @Override
     public List<TypedText> run(Store store) {
-        var linker = ComponentLinker.create(component.engine()).trapMissing();
-        var instance = target.in(linker.instantiate(store, component));
+        var instance = target.in(component.instantiate(store));
         var result = instance.function(target.name).call(arguments);
         return result
                 .map(value -> new TypedText(target.type.result().orElseThrow().toString(), value.toString()))

@@ -11,10 +11,15 @@ import picocli.CommandLine.ParameterException;
  *
  * @param path of the module or component
  * @param call as given to {@code --invoke}
+ * @param trapMissing whether functions that nobody defines trap when called, instead of failing to link
  * @param wrongUsage makes an exception that points at the command's help
  */
 record Invocation(
-        Path path, @Nullable String call, List<String> arguments, Function<String, ParameterException> wrongUsage) {
+        Path path,
+        @Nullable String call,
+        List<String> arguments,
+        boolean trapMissing,
+        Function<String, ParameterException> wrongUsage) {
     private static final int LISTED = 30;
 
     ParameterException wrong(String message) {

@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a core module's function. */
-final class ModuleCall implements GuestCall {
+final class ModuleCall implements GuestCall.Function {
     private static final String COMMAND_ENTRY = "_start";
     private static final String REACTOR_ENTRY = "_initialize";
 
-    private final Module module;
+    private final ModuleLinks module;
     private final String name;
     private final FunctionType type;
     private final @Nullable Object[] arguments;
 
-    private ModuleCall(Module module, String name, FunctionType type, @Nullable Object[] arguments) {
+    private ModuleCall(ModuleLinks module, String name, FunctionType type, @Nullable Object[] arguments) {
         this.module = module;
         this.name = name;
         this.type = type;
@@ -29,22 +29,33 @@ final class ModuleCall implements GuestCall {
 
     /** The call that is meant; without a name that of {@code _start}, or none at all. */
     static GuestCall of(Module module, Invocation invocation) {
+        var links = new ModuleLinks(module, invocation.trapMissing());
         var functions = module.exports().stream()
                 .filter(candidate -> candidate.type() instanceof FunctionType)
                 .collect(Collectors.toMap(ExportType::name, candidate -> (FunctionType) candidate.type()));
-        var name = invocation.call() == null ? COMMAND_ENTRY : invocation.call();
-        var type = functions.get(name);
-        if (type != null) {
-            return new ModuleCall(module, name, type, parse(name, type, invocation));
+        var name = invocation.call();
+        if (name == null) {
+            return withoutName(links, functions.get(COMMAND_ENTRY), invocation);
         }
-        if (invocation.call() != null) {
+        var type = functions.get(name);
+        if (type == null) {
             throw invocation.noFunction(name, listed(module));
+        }
+        return new ModuleCall(links, name, type, parse(name, type, invocation));
+    }
+
+    private static GuestCall withoutName(ModuleLinks links, @Nullable FunctionType start, Invocation invocation) {
+        if (start != null && start.parameters().isEmpty() && start.results().isEmpty()) {
+            return (GuestCall.Program) store -> {
+                links.instantiate(store).function(COMMAND_ENTRY).call();
+                return ExitCode.SUCCESS;
+            };
         }
         if (!invocation.arguments().isEmpty()) {
             throw invocation.wrong("there are arguments, but no --invoke says for which function");
         }
-        return store -> {
-            instantiate(module, store);
+        return (GuestCall.Function) store -> {
+            links.instantiate(store);
             return List.of();
         };
     }
@@ -74,13 +85,9 @@ final class ModuleCall implements GuestCall {
         return values;
     }
 
-    private static Instance instantiate(Module module, Store store) {
-        return module.engine().newLinker().trapMissing().instantiate(store, module);
-    }
-
     @Override
     public List<TypedText> run(Store store) {
-        var instance = instantiate(module, store);
+        var instance = module.instantiate(store);
         if (!name.equals(COMMAND_ENTRY) && !name.equals(REACTOR_ENTRY)) {
             initialize(instance);
         }

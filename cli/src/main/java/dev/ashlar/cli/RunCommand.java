@@ -1,12 +1,12 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.engine.Engine;
-import dev.ashlar.engine.EngineConfig;
-import dev.ashlar.engine.ResourceLimits;
-import dev.ashlar.engine.Store;
-import dev.ashlar.engine.StoreConfig;
+import dev.ashlar.wasi.ExitException;
+import dev.ashlar.wasi.Grants;
+import dev.ashlar.wasi.StandardStreams;
+import dev.ashlar.wasi.WasiContext;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +20,38 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ashlar run}: instantiates a core module or a component and calls one of its functions. */
+/** {@code ashlar run}: runs a program, or calls a function of a core module or a component. */
 @Command(
         name = "run",
         description = {
-            "Run a function of a WebAssembly module or component and print its results, one per line.",
+            "Run a WebAssembly program, or a function of a module or component.",
             "",
-            "Arguments for a module are written as in the text format: -1, 0xff, 1.5e3, inf, nan. A vector is 0x and "
-                    + "up to 32 hexadecimal digits, a reference can only be null.",
+            "A program is a module that exports _start (WASI 0.1) or a component that exports wasi:cli/run (WASI 0.2). "
+                    + "It gets the arguments that follow, after -- where they look like options, standard input, output "
+                    + "and error, the time and random numbers; it gets files and variables only by --dir and --env. What "
+                    + "it exits with is what ashlar exits with.",
             "",
-            "Arguments for a component are written in WAVE: 1, \"text\", 'c', [1, 2], {x: 1, y: 2}, (1, true), some(1), "
-                    + "none, ok(1), err(\"why\"); so is the result. The function is one of the component, or one of an "
-                    + "interface that it exports, named interface#function where the name alone is not clear."
+            "With --invoke a function is called instead, and its results are printed, one per line. Arguments for a "
+                    + "module are written as in the text format: -1, 0xff, 1.5e3, inf, nan. A vector is 0x and up to 32 "
+                    + "hexadecimal digits, a reference can only be null. Arguments for a component are written in WAVE: "
+                    + "1, \"text\", 'c', [1, 2], {x: 1, y: 2}, (1, true), some(1), none, ok(1), err(\"why\"); so is the "
+                    + "result. The function is one of the component, or one of an interface that it exports, named "
+                    + "interface#function where the name alone is not clear."
         },
         footer = {
             "",
             "Examples:",
-            "  ashlar run fib.wasm --invoke fib 30",
+            "  ashlar run hello.wasm",
+            "  ashlar run --dir data::/data:ro --env LANG grep.wasm -- -i needle /data/hay.txt",
+            "  cat hay.txt | ashlar run grep.wasm needle | head -1",
             "  ashlar run fib.wasm --invoke fib 50 --timeout 2s --max-memory 16MiB",
             "  ashlar run calculator.wasm --invoke 'add(1, 2)'",
             "  ashlar run calculator.wasm --invoke 'docs:calculator/calculate@1.0.0#add(1, 2)'"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String END_OF_OPTIONS = "--";
+    private static final int LARGEST_EXIT_CODE = 255;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,42 +61,39 @@ final class RunCommand implements Callable<Integer> {
             description = "A WebAssembly module or component in the binary format.")
     private Path path;
 
-    @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "One for each parameter of the function.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "ARGUMENT",
+            description = "Of the program, or one for each parameter of the function.")
     private List<String> arguments = new ArrayList<>();
 
     @Option(
             names = "--invoke",
             paramLabel = "CALL",
-            description = "The function to call, of a component with its arguments; without it, _start of a module "
-                    + "where there is one.")
+            description = "The function to call instead of the program, of a component with its arguments.")
     private @Nullable String export;
 
-    @Option(names = "--fuel", paramLabel = "N", description = "Trap after about N instructions.")
-    private @Nullable Long fuel;
+    @Option(
+            names = "--argv0",
+            paramLabel = "NAME",
+            description = "What the program is told that it is called. Default: the name of FILE.")
+    private @Nullable String programName;
 
     @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = Quantities.Time.class,
-            description = "Trap when this much time has passed: 250ms, 2s, 1m.")
-    private @Nullable Duration timeout;
+            names = "--trap-missing",
+            description = "Run even if functions are missing that are imported; calling one of them traps.")
+    private boolean trapMissing;
 
-    @Option(
-            names = "--max-memory",
-            paramLabel = "SIZE",
-            converter = Quantities.Size.class,
-            description = "What all memories may hold together: 64k, 16MiB, 1g. Default: 1g.")
-    private @Nullable Long maxMemory;
+    @Mixin
+    private GrantOptions grants;
 
-    @Option(
-            names = "--max-stack",
-            paramLabel = "SIZE",
-            converter = Quantities.Size.class,
-            description = "How deep calls may go, in bytes of stack. Default: 704k.")
-    private @Nullable Long maxStack;
+    @Mixin
+    private LimitOptions limits;
 
     @Mixin
     private JsonOption json;
+
+    private StandardStreams streams = ProcessStreams.open();
 
     /** Negative numbers look like options: {@link #refuseUnknownOptions} tells them apart. */
     @Spec
@@ -94,63 +101,97 @@ final class RunCommand implements Callable<Integer> {
         given.parser().unmatchedOptionsArePositionalParams(true);
     }
 
+    /** What the guest gets as standard streams, instead of those of this process. */
+    void streams(StandardStreams given) {
+        streams = given;
+    }
+
     @Override
     public Integer call() throws Exception {
         refuseUnknownOptions();
         var file = ModuleFile.read(path);
-        var config = engineConfig();
-        var invocation = new Invocation(path, export, arguments, this::wrongUsage);
+        var config = limits.engineConfig();
+        var invocation = new Invocation(path, export, arguments, trapMissing, this::wrongUsage);
         try (var engine = Engine.create(config)) {
             var call = file.isComponent()
                     ? ComponentCall.of(file.compileComponent(engine), invocation)
                     : ModuleCall.of(file.compile(engine), invocation);
-            print(GuestThread.call(config.maxStackBytes(), () -> run(engine, call)));
+            var granted = granted(call);
+            return GuestThread.call(config.maxStackBytes(), () -> run(engine, call, granted));
         }
-        return ExitCode.SUCCESS;
     }
 
+    /** Of what stands before {@code --}. */
     private void refuseUnknownOptions() {
-        for (String argument : arguments) {
-            if (argument.matches("-(?!\\.?[0-9]|inf$|nan).*")) {
-                throw wrongUsage("Unknown option: '" + argument + "'");
+        var all = spec.commandLine().getParseResult().originalArgs();
+        int end = all.indexOf(END_OF_OPTIONS);
+        int literal = end < 0 ? 0 : all.size() - end - 1;
+        for (String argument : arguments.subList(0, Math.max(0, arguments.size() - literal))) {
+            if (argument.matches("-(?!\\.?[0-9]|inf$|nan|$).*")) {
+                throw wrongUsage("Unknown option: '" + argument + "'"
+                        + (export == null ? "; arguments of the program that look like options stand after --" : ""));
             }
         }
     }
 
-    private EngineConfig engineConfig() {
-        if (fuel != null && fuel < 0) {
-            throw wrongUsage("--fuel cannot be negative");
-        }
-        var config = EngineConfig.DEFAULT.withFuel(fuel != null);
-        if (maxStack == null) {
-            return config;
-        }
-        if (maxStack < 16 << 10 || maxStack > 256 << 20) {
-            throw wrongUsage("--max-stack must be from 16k to 256m");
-        }
-        return config.withMaxStackBytes(maxStack.intValue());
+    private Grants granted(GuestCall call) {
+        var granted = grants.grants(System::getenv);
+        var name = programName == null ? path.getFileName().toString() : programName;
+        return switch (call) {
+            case GuestCall.Program program -> {
+                if (json.chosen()) {
+                    throw wrongUsage("--json is for results of --invoke; what a program prints is its own");
+                }
+                var words = new ArrayList<>(List.of(name));
+                words.addAll(arguments);
+                yield granted.withArguments(words).withStreams(streams);
+            }
+            case GuestCall.Function function ->
+                granted.withArguments(List.of(name)).withStreams(json.chosen() ? outputToError(streams) : streams);
+        };
     }
 
-    private StoreConfig storeConfig() {
-        return maxMemory == null
-                ? StoreConfig.DEFAULT
-                : StoreConfig.DEFAULT.withLimits(ResourceLimits.STORE_DEFAULT.withMemoryBytes(maxMemory));
+    /** So that standard output is JSON and nothing else. */
+    private static StandardStreams outputToError(StandardStreams streams) {
+        var terminals = streams.terminals();
+        return new StandardStreams(
+                streams.input(),
+                streams.error(),
+                streams.error(),
+                new StandardStreams.Terminals(terminals.input(), terminals.error(), terminals.error()));
     }
 
-    private List<TypedText> run(Engine engine, GuestCall call) {
-        try (var store = engine.newStore(storeConfig())) {
-            limit(store);
-            return call.run(store);
+    private int run(Engine engine, GuestCall call, Grants granted) {
+        try (var wasi = open(granted);
+                var store = engine.newStore(limits.storeConfig().withData(wasi))) {
+            limits.limit(store);
+            return switch (call) {
+                case GuestCall.Program program -> exitCode(program.run(store));
+                case GuestCall.Function function -> {
+                    print(function.run(store));
+                    yield ExitCode.SUCCESS;
+                }
+            };
+        } catch (ExitException e) {
+            return exitCode(e.code());
         }
     }
 
-    private void limit(Store store) {
-        if (fuel != null) {
-            store.setFuel(fuel);
+    private static WasiContext open(Grants granted) {
+        try {
+            return WasiContext.open(granted);
+        } catch (IOException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
         }
-        if (timeout != null) {
-            store.limitTime(timeout);
+    }
+
+    /** Of a process: the system would cut larger numbers, and make success of 256. */
+    private static int exitCode(int code) {
+        if (code < 0 || code > LARGEST_EXIT_CODE) {
+            throw new CommandFailedException("the program ended with exit code %s, which is beyond %d"
+                    .formatted(Integer.toUnsignedString(code), LARGEST_EXIT_CODE));
         }
+        return code;
     }
 
     private void print(List<TypedText> results) {

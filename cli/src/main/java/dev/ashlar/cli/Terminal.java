@@ -9,7 +9,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param err whether standard error takes colours
  */
 record Terminal(Ansi out, Ansi err) {
-    /** Set by the launcher to the standard streams that are terminals: {@code 1}, {@code 2}, {@code 12} or nothing. */
+    /** Set by the launcher to the standard streams that are terminals: {@code 012}, {@code 2}, or nothing. */
     private static final String STREAMS_PROPERTY = "ashlar.terminal";
 
     static final Terminal PLAIN = new Terminal(Ansi.OFF, Ansi.OFF);
@@ -18,8 +18,12 @@ record Terminal(Ansi out, Ansi err) {
         if (System.getenv("NO_COLOR") != null) {
             return PLAIN;
         }
-        var streams = System.getProperty(STREAMS_PROPERTY, "");
-        return new Terminal(ansi(streams.contains("1")), ansi(streams.contains("2")));
+        return new Terminal(ansi(isTerminal(1)), ansi(isTerminal(2)));
+    }
+
+    /** Whether a standard stream is a terminal: 0 is input, 1 output, 2 error. */
+    static boolean isTerminal(int stream) {
+        return System.getProperty(STREAMS_PROPERTY, "").contains("" + stream);
     }
 
     private static Ansi ansi(boolean colours) {

@@ -111,10 +111,12 @@ class ComponentRunTest {
 
     @Test
     void aMissingImportTrapsWithItsNameWhenItIsCalled() {
-        var run = CommandRun.of("run", COMPONENT, "--invoke", "add(1, 2)");
+        var run = CommandRun.of("run", COMPONENT, "--trap-missing", "--invoke", "add(1, 2)");
         assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
         assertThat(run.err()).startsWith("error: trap: missing import called: docs:adder/add@0.1.2#add\n");
-        assertThat(CommandRun.of("run", COMPONENT, "--invoke", "half(2)").out()).isEqualTo("ok(1)\n");
+        assertThat(CommandRun.of("run", COMPONENT, "--trap-missing", "--invoke", "half(2)")
+                        .out())
+                .isEqualTo("ok(1)\n");
     }
 
     @Test

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunCommandTest {
     private static CommandRun invoke(String... args) {
-        return CommandRun.of(Stream.concat(Stream.of("run", CommandRun.sample(), "--invoke"), Stream.of(args))
-                .toArray(String[]::new));
+        return CommandRun.of(
+                Stream.concat(Stream.of("run", CommandRun.sample(), "--trap-missing", "--invoke"), Stream.of(args))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -131,7 +132,7 @@ class RunCommandTest {
 
     @Test
     void withoutAFunctionItOnlyInstantiates() {
-        assertThat(CommandRun.of("run", CommandRun.sample())).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(CommandRun.of("run", CommandRun.sample(), "--trap-missing")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(CommandRun.of("run", CommandRun.sample(), "30").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 

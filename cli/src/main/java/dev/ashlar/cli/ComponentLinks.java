@@ -1,0 +1,25 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.component.Component;
+import dev.ashlar.component.ComponentInstance;
+import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.engine.Store;
+import dev.ashlar.wasi.Preview2;
+
+/**
+ * A component and what its imports get.
+ *
+ * @param trapMissing whether functions that nobody defines trap when called, instead of failing to link
+ */
+record ComponentLinks(Component component, boolean trapMissing) {
+    ComponentInstance instantiate(Store store) {
+        var linker = ComponentLinker.create(component.engine());
+        if (component.type().imports().keySet().stream().anyMatch(name -> name.startsWith("wasi:"))) {
+            Preview2.define(linker);
+        }
+        if (trapMissing) {
+            linker.trapMissing();
+        }
+        return linker.instantiate(store, component);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.engine.Instance;
+import dev.ashlar.engine.Module;
+import dev.ashlar.engine.Store;
+import dev.ashlar.wasi.Preview1;
+
+/**
+ * A module and what its imports get.
+ *
+ * @param trapMissing whether functions that nobody defines trap when called, instead of failing to link
+ */
+record ModuleLinks(Module module, boolean trapMissing) {
+    Instance instantiate(Store store) {
+        var linker = module.engine().newLinker();
+        if (module.imports().stream().anyMatch(wanted -> wanted.module().equals(Preview1.MODULE))) {
+            Preview1.define(linker);
+        }
+        if (trapMissing) {
+            linker.trapMissing();
+        }
+        return linker.instantiate(store, module);
+    }
+}
