@@ -26,6 +26,8 @@ module dev.ashlar.wasi {
             dev.ashlar.http;
     exports dev.ashlar.wasi.io to
             dev.ashlar.http;
+    exports dev.ashlar.wasi.network to
+            dev.ashlar.http;
 
     uses dev.ashlar.wasi.WasiProvider;
 

@@ -25,6 +25,7 @@ public record Grants(
         StandardStreams streams,
         ClockGrant clock,
         RandomGrant random,
+        NetworkGrant network,
         WasiLimits limits) {
     /** Nothing at all. */
     public static final Grants NONE = new Grants(
@@ -34,6 +35,7 @@ public record Grants(
             StandardStreams.NONE,
             new ClockGrant.None(),
             new RandomGrant.None(),
+            NetworkGrant.NONE,
             WasiLimits.DEFAULT);
 
     /** @throws IllegalArgumentException when an argument or a variable cannot be told to a guest */
@@ -58,33 +60,37 @@ public record Grants(
     }
 
     public Grants withArguments(List<String> newArguments) {
-        return new Grants(newArguments, environment, preopens, streams, clock, random, limits);
+        return new Grants(newArguments, environment, preopens, streams, clock, random, network, limits);
     }
 
     public Grants withEnvironment(Map<String, String> newEnvironment) {
-        return new Grants(arguments, newEnvironment, preopens, streams, clock, random, limits);
+        return new Grants(arguments, newEnvironment, preopens, streams, clock, random, network, limits);
     }
 
     /** One directory more. */
     public Grants withPreopen(Preopen preopen) {
         List<Preopen> more = new ArrayList<>(preopens);
         more.add(preopen);
-        return new Grants(arguments, environment, more, streams, clock, random, limits);
+        return new Grants(arguments, environment, more, streams, clock, random, network, limits);
     }
 
     public Grants withStreams(StandardStreams newStreams) {
-        return new Grants(arguments, environment, preopens, newStreams, clock, random, limits);
+        return new Grants(arguments, environment, preopens, newStreams, clock, random, network, limits);
     }
 
     public Grants withClock(ClockGrant newClock) {
-        return new Grants(arguments, environment, preopens, streams, newClock, random, limits);
+        return new Grants(arguments, environment, preopens, streams, newClock, random, network, limits);
     }
 
     public Grants withRandom(RandomGrant newRandom) {
-        return new Grants(arguments, environment, preopens, streams, clock, newRandom, limits);
+        return new Grants(arguments, environment, preopens, streams, clock, newRandom, network, limits);
+    }
+
+    public Grants withNetwork(NetworkGrant newNetwork) {
+        return new Grants(arguments, environment, preopens, streams, clock, random, newNetwork, limits);
     }
 
     public Grants withLimits(WasiLimits newLimits) {
-        return new Grants(arguments, environment, preopens, streams, clock, random, newLimits);
+        return new Grants(arguments, environment, preopens, streams, clock, random, network, newLimits);
     }
 }
