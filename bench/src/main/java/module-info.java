@@ -1,5 +1,6 @@
 /** Benchmarks against other engines. */
 module dev.ashlar.bench {
+    requires java.net.http;
     requires static org.jspecify;
     requires dev.ashlar.component;
     requires dev.ashlar.engine;

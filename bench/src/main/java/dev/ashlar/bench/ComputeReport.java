@@ -145,7 +145,7 @@ final class ComputeReport {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
-    private static String quote(String text) {
+    static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             if (c == '"' || c == '\\') {

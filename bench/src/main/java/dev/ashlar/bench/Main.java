@@ -3,16 +3,18 @@ package dev.ashlar.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** {@code bench/run}: which benchmark, and its options. */
 public final class Main {
     private static final String USAGE = """
-            usage: bench/run compute|calls [options]
+            usage: bench/run compute|calls|http [options]
 
             compute   steady speed and warm-up of bench/workloads on Ashlar and its peers
             calls     calls between components and the host, instantiation: bench/workloads/calls
+            http      requests per second of servers of HTTP components: bench/run http --help
 
               --peers LIST     comma-separated, or none; compute: wasmtime, node, chicory (default: wasmtime,node);
                                calls: wasmtime, jco (default: both)
@@ -34,21 +36,45 @@ public final class Main {
             System.out.print(USAGE);
             return arguments.length == 0 ? 2 : 0;
         }
-        boolean calls = arguments[0].equals("calls");
-        if (!calls && !arguments[0].equals("compute")) {
-            System.err.println("bench: no benchmark named '" + arguments[0] + "'; there are: compute, calls");
-            return 2;
-        }
-        ComputeOptions options;
+        Path home = Path.of(System.getProperty("ashlar.bench.home", "bench"));
+        List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         try {
-            List<String> peers = calls ? List.of("wasmtime", "jco") : List.of("wasmtime", "node");
-            options = ComputeOptions.parse(Arrays.asList(arguments).subList(1, arguments.length), peers);
-        } catch (IllegalArgumentException e) {
+            return switch (arguments[0]) {
+                case "compute" -> compute(home, ComputeOptions.parse(rest, List.of("wasmtime", "node")));
+                case "calls" -> new CallsBench(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco"))).run();
+                case "http" -> http(home, rest);
+                default ->
+                    throw new IllegalArgumentException(
+                            "no benchmark named '" + arguments[0] + "'; there are: compute, calls, http");
+            };
+        } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());
             return 2;
         }
-        Path home = Path.of(System.getProperty("ashlar.bench.home", "bench"));
-        return calls ? new CallsBench(home, options).run() : compute(home, options);
+    }
+
+    private static int http(Path home, List<String> arguments) throws IOException, InterruptedException, PeerException {
+        if (arguments.equals(List.of("--help"))) {
+            System.out.print(HttpOptions.USAGE);
+            return 0;
+        }
+        HttpOptions options = HttpOptions.parse(arguments);
+        if (options.requests() > 0) {
+            List<HttpMemory.Sample> samples =
+                    new HttpMemory(home, options).run(options.workloads().getFirst());
+            System.out.print(HttpMemory.table(samples));
+            return HttpMemory.flat(samples) ? 0 : 1;
+        }
+        List<HttpResult> results = new ArrayList<>();
+        for (HttpWorkload workload : options.workloads()) {
+            HttpResult result = new HttpBench(home, options).run(workload);
+            System.out.print(HttpReport.table(result));
+            results.add(result);
+        }
+        if (options.json() != null) {
+            Files.writeString(options.json(), HttpReport.json(results));
+        }
+        return results.stream().allMatch(result -> result.problems().isEmpty()) ? 0 : 1;
     }
 
     private static int compute(Path home, ComputeOptions options) throws IOException {
