@@ -28,6 +28,6 @@ public interface BodySource {
     /** What came after the body; asked after its end. */
     Optional<FieldList> trailers();
 
-    /** Nobody will read on. May come before the end, and from another thread than that which reads, whose read then fails. */
+    /** Nobody will read on. May come more than once, before the end, and from another thread than that which reads, whose read then fails. */
     void close();
 }

@@ -1,0 +1,121 @@
+package dev.ashlar.http.types;
+
+import dev.ashlar.component.UnitErrorException;
+import dev.ashlar.http.HttpLimits;
+import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
+import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
+import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Method;
+import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingBody;
+import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingRequest;
+import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Scheme;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code outgoing-request}. */
+public final class SentRequest implements OutgoingRequest {
+    private final HttpLimits limits;
+    private final FieldList fields;
+    private Method method = new Method.Get();
+    private Optional<String> pathWithQuery = Optional.empty();
+    private Optional<Scheme> scheme = Optional.empty();
+    private Optional<String> authority = Optional.empty();
+    private @Nullable Outflow flow;
+
+    SentRequest(HttpLimits limits, FieldList fields) {
+        this.limits = limits;
+        this.fields = fields;
+    }
+
+    /** What is asked of a server; the syntax of its parts has been checked. */
+    public record Target(
+            String method, Optional<String> scheme, Optional<String> authority, Optional<String> pathWithQuery) {}
+
+    public Target target() {
+        return new Target(Targets.name(method), scheme.map(Targets::name), authority, pathWithQuery);
+    }
+
+    /** With {@code content-length} at most once; empty when the guest gave several. */
+    public Optional<FieldList> fields() {
+        return ContentLength.isConsistent(fields) ? Optional.of(ContentLength.once(fields)) : Optional.empty();
+    }
+
+    /** Empty when the guest wants no body. */
+    public Optional<Outflow> flow() {
+        return Optional.ofNullable(flow);
+    }
+
+    @Override
+    public OutgoingBody body() {
+        if (flow != null || !ContentLength.isConsistent(fields)) {
+            throw new UnitErrorException();
+        }
+        flow = new Outflow(
+                limits.bufferedBytes(),
+                ContentLength.of(fields),
+                size -> new ErrorCode.HttpRequestBodySize(Optional.of(size)));
+        return new SentBody(flow);
+    }
+
+    @Override
+    public Method method() {
+        return method;
+    }
+
+    @Override
+    public void setMethod(Method newMethod) {
+        require(FieldSyntax.isToken(Targets.name(newMethod)));
+        method = newMethod;
+    }
+
+    @Override
+    public Optional<String> pathWithQuery() {
+        return pathWithQuery;
+    }
+
+    @Override
+    public void setPathWithQuery(Optional<String> newPath) {
+        require(newPath.isEmpty() || Targets.isPathWithQuery(newPath.get()));
+        pathWithQuery = newPath;
+    }
+
+    @Override
+    public Optional<Scheme> scheme() {
+        return scheme;
+    }
+
+    @Override
+    public void setScheme(Optional<Scheme> newScheme) {
+        require(newScheme.isEmpty() || Targets.isScheme(Targets.name(newScheme.get())));
+        scheme = newScheme;
+    }
+
+    @Override
+    public Optional<String> authority() {
+        return authority;
+    }
+
+    @Override
+    public void setAuthority(Optional<String> newAuthority) {
+        require(newAuthority.isEmpty() || Authority.parse(newAuthority.get()).isPresent());
+        authority = newAuthority;
+    }
+
+    private static void require(boolean valid) {
+        if (!valid) {
+            throw new UnitErrorException();
+        }
+    }
+
+    @Override
+    public Fields headers() {
+        return GuestFields.immutable(limits, fields);
+    }
+
+    /** Dropped: it was not sent. */
+    @Override
+    public void close() {
+        if (flow != null) {
+            flow.abort(new ErrorCode.HttpProtocolError());
+        }
+    }
+}

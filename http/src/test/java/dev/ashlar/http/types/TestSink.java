@@ -1,0 +1,69 @@
+package dev.ashlar.http.types;
+
+import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a response. */
+final class TestSink implements ResponseSink, BodySink {
+    final List<Integer> informational = new ArrayList<>();
+    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int status;
+    FieldList fields = new FieldList();
+    boolean finished;
+    Optional<FieldList> trailers = Optional.empty();
+
+    @Nullable ErrorCode failure;
+
+    volatile @Nullable ErrorCode aborted;
+    /** Beyond so many bytes the connection is gone. */
+    int capacity = Integer.MAX_VALUE;
+
+    String text() {
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void informational(int ahead, FieldList withFields) {
+        informational.add(ahead);
+    }
+
+    @Override
+    public BodySink head(int newStatus, FieldList newFields) {
+        status = newStatus;
+        fields = newFields;
+        return this;
+    }
+
+    @Override
+    public void fail(ErrorCode why) {
+        failure = why;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes) throws IOException {
+        if (aborted != null || body.size() + bytes.length > capacity) {
+            throw new IOException("the connection is gone");
+        }
+        body.writeBytes(bytes);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void finish(Optional<FieldList> withTrailers) {
+        finished = true;
+        trailers = withTrailers;
+    }
+
+    @Override
+    public void abort(ErrorCode why) {
+        aborted = why;
+    }
+}
