@@ -21,6 +21,7 @@ import dev.ashlar.engine.WasmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,13 +42,16 @@ final class CoreRun implements ScriptRun {
             Feature.GC, Feature.TYPED_FUNCTION_REFERENCES, Feature.MEMORY64, Feature.RELAXED_SIMD, Feature.THREADS);
 
     private final Engine engine;
+    private final Map<Path, Module> compiled;
     private final Store store;
     private final Names<Module> modules = new Names<>("a module");
     private final Names<Instance> instances = new Names<>("an instance");
     private final Map<String, Slot<Map<String, Extern>>> registered = new HashMap<>();
 
-    CoreRun(Engine engine, Duration timeout) {
+    /** @param compiled keeps the modules, for another run of the same script */
+    CoreRun(Engine engine, Duration timeout, Map<Path, Module> compiled) {
         this.engine = engine;
+        this.compiled = compiled;
         this.store = engine.newStore();
         store.limitTime(timeout);
         registered.put("spectest", new Slot.Filled<>(Spectest.in(store)));
@@ -122,8 +126,14 @@ final class CoreRun implements ScriptRun {
     }
 
     private Module compile(Binary binary) {
+        Module known = compiled.get(binary.path());
+        if (known != null) {
+            return known;
+        }
         try {
-            return engine.compile(Files.readAllBytes(binary.path()), binary.toString());
+            Module made = engine.compile(Files.readAllBytes(binary.path()), binary.toString());
+            compiled.put(binary.path(), made);
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,15 @@
 package dev.ashlar.conformance;
 
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.Module;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -21,13 +25,13 @@ record Suite(Kind kind, List<Script> scripts) {
     enum Kind {
         CORE("core", "core", ScriptReader::coreValue) {
             @Override
-            ScriptRun start(Engine engine, Script script) {
-                return new CoreRun(engine, SCRIPT_TIMEOUT);
+            ScriptRun start(Engine engine, Script script, Map<Path, Module> compiled) {
+                return new CoreRun(engine, SCRIPT_TIMEOUT, compiled);
             }
         },
         COMPONENT("component", "component-model", ComponentValues::read) {
             @Override
-            ScriptRun start(Engine engine, Script script) {
+            ScriptRun start(Engine engine, Script script, Map<Path, Module> compiled) {
                 return new ComponentRun(engine, SCRIPT_TIMEOUT, script.features());
             }
         };
@@ -42,7 +46,7 @@ record Suite(Kind kind, List<Script> scripts) {
             this.value = value;
         }
 
-        abstract ScriptRun start(Engine engine, Script script);
+        abstract ScriptRun start(Engine engine, Script script, Map<Path, Module> compiled);
     }
 
     Suite {
@@ -70,9 +74,16 @@ record Suite(Kind kind, List<Script> scripts) {
         return new Suite(kind, scripts);
     }
 
-    Report run() {
+    /** @param again runs all of it once more with the same modules, and reports that: memories are recycled then */
+    Report run(boolean again) {
         try (Engine engine = Engine.create()) {
-            List<ScriptResult> results = runner(engine).run(scripts);
+            Map<Path, Module> compiled = new ConcurrentHashMap<>();
+            SuiteRunner runner = new SuiteRunner(
+                    script -> kind.start(engine, script, again ? compiled : new HashMap<>()), SCRIPT_TIMEOUT);
+            List<ScriptResult> results = runner.run(scripts);
+            if (again) {
+                results = runner.run(scripts);
+            }
             return new Report(
                     kind.label, results.stream().map(ScriptResult::report).toList());
         }
@@ -85,6 +96,6 @@ record Suite(Kind kind, List<Script> scripts) {
     }
 
     private SuiteRunner runner(Engine engine) {
-        return new SuiteRunner(script -> kind.start(engine, script), SCRIPT_TIMEOUT);
+        return new SuiteRunner(script -> kind.start(engine, script, new HashMap<>()), SCRIPT_TIMEOUT);
     }
 }

@@ -15,8 +15,20 @@ abstract class SuiteCommand implements Callable<Integer> {
     /** {@code core}: runs the core suite. */
     @Command(name = "core", description = "Runs the scripts of the core specification.")
     static final class Core extends SuiteCommand {
+        @Option(
+                names = "--again",
+                description =
+                        "Runs all scripts twice with the same modules and reports the second time, when instances have"
+                                + " memories that others had before.")
+        private boolean again;
+
         Core(PrintWriter out) {
             super(Suite.Kind.CORE, out);
+        }
+
+        @Override
+        boolean again() {
+            return again;
         }
     }
 
@@ -62,8 +74,12 @@ abstract class SuiteCommand implements Callable<Integer> {
         return selfCheck ? selfCheck(suite) : run(suite);
     }
 
+    boolean again() {
+        return false;
+    }
+
     private int run(Suite suite) {
-        Report report = suite.run();
+        Report report = suite.run(again());
         json.ifPresent(report::writeJson);
         report.print(out);
         return report.failures().isEmpty() ? 0 : 1;

@@ -10,7 +10,16 @@ class CoreSuiteTest {
 
     @Test
     void theEngineConforms() {
-        Report report = suite("**").run();
+        assertConforms(suite("**").run(false));
+    }
+
+    /** Instances of the second run have memories that those of the first had. */
+    @Test
+    void theEngineConformsInRecycledMemories() {
+        assertConforms(suite("**").run(true));
+    }
+
+    private static void assertConforms(Report report) {
         System.out.println(report.summary());
         assertThat(report.failures().stream().limit(20)).isEmpty();
         assertThat(report.passed()).isPositive();

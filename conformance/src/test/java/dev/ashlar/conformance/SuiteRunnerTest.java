@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,8 @@ class SuiteRunnerTest {
 
     private List<Outcome> run(Command... commands) {
         Script script = new Script("s.wast", Set.of(), List.of(commands));
-        return new SuiteRunner(s -> new CoreRun(engine, Duration.ofMillis(200)), Duration.ofMillis(200))
+        return new SuiteRunner(
+                        s -> new CoreRun(engine, Duration.ofMillis(200), new HashMap<>()), Duration.ofMillis(200))
                 .run(List.of(script))
                 .getFirst()
                 .outcomes();

@@ -13,46 +13,63 @@ import java.time.Duration;
  * @param runPermits how many guests may compute at the same time
  * @param slice after which a computing guest lets others have its permit
  * @param limits of all stores of the engine together
+ * @param recycledMemoryBytes of memories of closed stores that are kept for further instances of their modules, cleaned,
+ *     until the Java heap is short; beside {@code limits}. 0 for none
  */
-public record EngineConfig(boolean fuel, int maxStackBytes, int runPermits, Duration slice, ResourceLimits limits) {
+public record EngineConfig(
+        boolean fuel,
+        int maxStackBytes,
+        int runPermits,
+        Duration slice,
+        ResourceLimits limits,
+        long recycledMemoryBytes) {
     private static final int MAX_STACK_BYTES = 256 << 20;
 
-    /** No fuel, 704 KiB of stack, as many permits as processors, slices of 5 ms, no limits beyond the stores' own. */
+    /**
+     * No fuel, 704 KiB of stack, as many permits as processors, slices of 5 ms, no limits beyond the stores' own, an
+     * eighth of the Java heap for recycled memories.
+     */
     public static final EngineConfig DEFAULT = new EngineConfig(
             false,
             704 * 1024,
             Runtime.getRuntime().availableProcessors(),
             Duration.ofMillis(5),
-            ResourceLimits.UNLIMITED);
+            ResourceLimits.UNLIMITED,
+            Runtime.getRuntime().maxMemory() / 8);
 
     public EngineConfig {
         if (maxStackBytes < 16 * 1024
                 || maxStackBytes > MAX_STACK_BYTES
                 || runPermits < 1
                 || slice.isNegative()
-                || slice.isZero()) {
-            throw new IllegalArgumentException(
-                    "an engine needs 16 KiB to 256 MiB of stack, at least one run permit and a positive slice");
+                || slice.isZero()
+                || recycledMemoryBytes < 0) {
+            throw new IllegalArgumentException("an engine needs 16 KiB to 256 MiB of stack, at least one run permit, a "
+                    + "positive slice, and no negative number of bytes to recycle");
         }
     }
 
     public EngineConfig withFuel(boolean on) {
-        return new EngineConfig(on, maxStackBytes, runPermits, slice, limits);
+        return new EngineConfig(on, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes);
     }
 
     public EngineConfig withMaxStackBytes(int bytes) {
-        return new EngineConfig(fuel, bytes, runPermits, slice, limits);
+        return new EngineConfig(fuel, bytes, runPermits, slice, limits, recycledMemoryBytes);
     }
 
     public EngineConfig withRunPermits(int permits) {
-        return new EngineConfig(fuel, maxStackBytes, permits, slice, limits);
+        return new EngineConfig(fuel, maxStackBytes, permits, slice, limits, recycledMemoryBytes);
     }
 
     public EngineConfig withSlice(Duration newSlice) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, newSlice, limits);
+        return new EngineConfig(fuel, maxStackBytes, runPermits, newSlice, limits, recycledMemoryBytes);
     }
 
     public EngineConfig withLimits(ResourceLimits newLimits) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, newLimits);
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, newLimits, recycledMemoryBytes);
+    }
+
+    public EngineConfig withRecycledMemoryBytes(long bytes) {
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, bytes);
     }
 }

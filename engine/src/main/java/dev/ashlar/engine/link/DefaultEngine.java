@@ -15,6 +15,7 @@ import dev.ashlar.engine.compile.CutSizes;
 import dev.ashlar.engine.runtime.Budget;
 import dev.ashlar.engine.runtime.EngineAccess;
 import dev.ashlar.engine.runtime.HostFunctionMaker;
+import dev.ashlar.engine.runtime.MemoryPool;
 import dev.ashlar.engine.runtime.RunPermits;
 import dev.ashlar.engine.validate.ModuleValidator;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class DefaultEngine implements EngineAccess {
     private final CompileOptions options;
     private final RunPermits permits;
     private final Budget budget;
+    private final MemoryPool memories;
     private final DefaultTenant defaultTenant;
 
     DefaultEngine(EngineConfig config) {
@@ -34,12 +36,17 @@ final class DefaultEngine implements EngineAccess {
         this.options = new CompileOptions(config.fuel(), CutSizes.configured());
         this.permits = new RunPermits(config.runPermits(), config.slice());
         this.budget = new Budget("the process", null, config.limits());
+        this.memories = new MemoryPool(config.recycledMemoryBytes());
         this.defaultTenant = DefaultTenant.under(budget, "default", this, ResourceLimits.UNLIMITED);
     }
 
     @Override
     public EngineConfig config() {
         return config;
+    }
+
+    MemoryPool memories() {
+        return memories;
     }
 
     @Override
@@ -91,5 +98,6 @@ final class DefaultEngine implements EngineAccess {
     @Override
     public void close() {
         permits.close();
+        memories.clear();
     }
 }

@@ -41,6 +41,7 @@ final class DefaultModule implements Module, ModuleCode {
     private final AtomicReferenceArray<@Nullable FunctionCode> codes;
     private final ExternTypes types;
     private final Map<String, Export> exports;
+    private final InstanceTemplate template;
     private volatile @Nullable MethodHandle constructor;
 
     DefaultModule(
@@ -57,6 +58,7 @@ final class DefaultModule implements Module, ModuleCode {
         this.codes = new AtomicReferenceArray<>(info.functionTypes().length);
         this.types = new ExternTypes(info);
         this.exports = info.exports().stream().collect(Collectors.toMap(Export::name, Function.identity()));
+        this.template = new InstanceTemplate(info, compiler, engine.memories());
         GuestFrames.register(loader);
     }
 
@@ -102,6 +104,10 @@ final class DefaultModule implements Module, ModuleCode {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make the code of function " + function + " of " + name, e);
         }
+    }
+
+    InstanceTemplate template() {
+        return template;
     }
 
     ModuleCompiler compiler() {

@@ -32,6 +32,7 @@ import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.GuestException;
 import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.MemorySource;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.RunPermits;
 import dev.ashlar.engine.runtime.StoreAccess;
@@ -39,6 +40,7 @@ import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ final class DefaultStore implements StoreAccess {
     private final ExecutionContext exec;
     private final GuestEntry entry;
     private final Cleaner.Cleanable reservations;
+    private final List<LinearMemory> memories = new ArrayList<>();
 
     DefaultStore(DefaultEngine engine, DefaultTenant tenant, StoreConfig config, RunPermits permits) {
         this.engine = engine;
@@ -115,7 +118,12 @@ final class DefaultStore implements StoreAccess {
             throw new UnsupportedFeatureException(
                     type.shared() ? Feature.THREADS : Feature.MEMORY64, "a memory of " + type);
         }
-        return new LinearMemory(this, budget, type.limits());
+        return new LinearMemory(this, budget, type.limits(), new MemorySource(engine.memories(), false));
+    }
+
+    /** Takes charge of a memory: it ends with the store. */
+    void own(LinearMemory memory) {
+        memories.add(memory);
     }
 
     @Override
@@ -210,6 +218,8 @@ final class DefaultStore implements StoreAccess {
     @Override
     public void close() {
         entry.close();
+        memories.forEach(LinearMemory::close);
+        memories.clear();
         reservations.clean();
     }
 }

@@ -1,11 +1,11 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.Extern;
+import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.TableType;
 import dev.ashlar.engine.binary.DataSegment;
-import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.ElementSegment;
 import dev.ashlar.engine.binary.GlobalDef;
 import dev.ashlar.engine.binary.Import;
@@ -35,6 +35,7 @@ final class Instantiation {
     private final DefaultStore store;
     private final DefaultModule module;
     private final ModuleInfo info;
+    private final InstanceTemplate template;
     private final ImportSource source;
     private final ModuleInstance instance;
     private final ConstantExpression constants;
@@ -50,6 +51,7 @@ final class Instantiation {
         this.store = store;
         this.module = module;
         this.info = module.info();
+        this.template = module.template();
         this.source = source;
         this.instance = module.newInstance(store.entry());
         this.constants = new ConstantExpression(info, instance);
@@ -58,7 +60,7 @@ final class Instantiation {
     ModuleInstance run() {
         List<Extern> imports = resolveImports();
         allocate(imports);
-        store.exec().ensureScratch(module.compiler().scratchSlots());
+        store.exec().ensureScratch(template.scratchSlots());
         GuestEntry entry = store.entry();
         int before = entry.begin();
         try {
@@ -112,13 +114,7 @@ final class Instantiation {
     // ---- allocation
 
     private void allocate(List<Extern> imports) {
-        Budget budget = store.budget();
-        budget.reserve(Budget.Kind.INSTANCE, 1);
-        List<Runnable> undo = new ArrayList<>(List.of(() -> budget.release(Budget.Kind.INSTANCE, 1)));
-        instance.types = new DefinedType[info.types().size()];
-        for (int i = 0; i < instance.types.length; i++) {
-            instance.types[i] = info.types().canonical(i);
-        }
+        instance.types = template.types();
         instance.memories = new LinearMemory[info.memories().length];
         instance.tables = new TableInstance[info.tables().length];
         instance.globals = new @Nullable GlobalCell[info.globals().length];
@@ -126,14 +122,27 @@ final class Instantiation {
         for (int i = 0; i < imports.size(); i++) {
             take(info.imports().get(i).index(), imports.get(i));
         }
+        Budget budget = store.budget();
+        budget.reserve(Budget.Kind.INSTANCE, 1);
         try {
-            allocateMemories(budget, undo);
-            allocateTables(budget, undo);
+            allocateMemories();
+            allocateTables(budget);
         } catch (ResourceLimitException e) {
-            undo.forEach(Runnable::run);
+            giveBack(budget);
             throw e;
         }
         allocateGlobalsAndTags();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // null where allocation did not get to
+    private void giveBack(Budget budget) {
+        budget.release(Budget.Kind.INSTANCE, 1);
+        for (int i = info.imported().memories(); i < instance.memories.length && instance.memories[i] != null; i++) {
+            budget.release(Budget.Kind.MEMORY, instance.memories[i].size());
+        }
+        for (int i = info.imported().tables(); i < instance.tables.length && instance.tables[i] != null; i++) {
+            budget.release(Budget.Kind.TABLE, instance.tables[i].size());
+        }
     }
 
     private void take(int index, Extern extern) {
@@ -147,24 +156,21 @@ final class Instantiation {
         }
     }
 
-    private void allocateMemories(Budget budget, List<Runnable> undo) {
-        for (int i = info.imported().memories(); i < info.memories().length; i++) {
-            LinearMemory made =
-                    new LinearMemory(store, budget, module.types().memory(i).limits());
-            instance.memories[i] = made;
-            undo.add(() -> budget.release(Budget.Kind.MEMORY, made.size()));
+    private void allocateMemories() {
+        int imported = info.imported().memories();
+        for (int i = imported; i < info.memories().length; i++) {
+            Limits limits = module.types().memory(i).limits();
+            instance.memories[i] = new LinearMemory(store, store.budget(), limits, template.memories()[i - imported]);
         }
         if (instance.memories.length > 0) {
             instance.memory0 = instance.memories[0];
         }
     }
 
-    private void allocateTables(Budget budget, List<Runnable> undo) {
+    private void allocateTables(Budget budget) {
         for (int i = info.imported().tables(); i < info.tables().length; i++) {
             TableType type = module.types().table(i);
-            TableInstance made = new TableInstance(store, budget, type, null);
-            instance.tables[i] = made;
-            undo.add(() -> budget.release(Budget.Kind.TABLE, made.size()));
+            instance.tables[i] = new TableInstance(store, budget, type, null);
         }
     }
 
@@ -192,8 +198,23 @@ final class Instantiation {
         for (int i = 0; i < info.elements().length; i++) {
             initialiseFrom(i, info.elements()[i]);
         }
-        for (int i = 0; i < info.data().length; i++) {
-            initialiseFrom(i, info.data()[i]);
+        initialiseMemories();
+    }
+
+    private void initialiseMemories() {
+        int imported = info.imported().memories();
+        boolean all = true;
+        for (int i = imported; i < instance.memories.length; i++) {
+            all &= instance.memories[i].isInitialised();
+        }
+        if (!all || template.hasOtherData()) {
+            for (DataSegment segment : info.data()) {
+                initialiseFrom(segment, imported);
+            }
+        }
+        for (int i = imported; i < instance.memories.length; i++) {
+            template.memories()[i - imported].learn(instance.memories[i]);
+            store.own(instance.memories[i]);
         }
     }
 
@@ -242,13 +263,11 @@ final class Instantiation {
         }
     }
 
-    private void initialiseFrom(int index, DataSegment segment) {
-        if (segment.active()) {
+    private void initialiseFrom(DataSegment segment, int imported) {
+        if (segment.active() && (segment.memory() < imported || !instance.memories[segment.memory()].isInitialised())) {
             constants.evaluate(segment.offset());
-            int offset = (int) constants.bits();
             ExecutionContext exec = store.exec();
-            instance.copyData(offset, 0, segment.size(), index, segment.memory(), exec, exec.depth());
-            ModuleInstance.dataDrop(instance, index);
+            instance.copyActiveData((int) constants.bits(), segment, exec, exec.depth());
         }
     }
 }

@@ -8,9 +8,11 @@ import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear memory on the Java heap. Its array has exactly the size of the memory, so that the JVM's own bounds check is
@@ -23,16 +25,25 @@ public final class LinearMemory implements Memory {
     /** Bytes moved between two looks at deadline and permit. */
     private static final int SLICE = 1 << 20;
 
+    /** In the place of a closed store's memory, which may be somebody else's by then. */
+    private static final byte[] GONE = {};
+
     public byte[] bytes;
     private final Store store;
     private final Budget budget;
     private final OptionalLong maximum;
+    private final MemorySource source;
+    private final boolean initialised;
+
+    /** What it began with, once it has grown. Kept for recycling unless the collector wants it. */
+    private @Nullable WeakReference<byte[]> outgrown;
 
     /** @throws ResourceLimitException when the minimum is beyond a budget or beyond what one array holds */
-    public LinearMemory(Store store, Budget budget, Limits limits) {
+    public LinearMemory(Store store, Budget budget, Limits limits, MemorySource source) {
         this.store = store;
         this.budget = budget;
         this.maximum = limits.maximum();
+        this.source = source;
         long pages = limits.minimum();
         if (pages > MAX_PAGES) {
             throw new ResourceLimitException(
@@ -40,11 +51,30 @@ public final class LinearMemory implements Memory {
                             .formatted(Long.toUnsignedString(pages), MAX_PAGES));
         }
         budget.reserve(Budget.Kind.MEMORY, pages * PAGE_SIZE);
+        MemoryImage image = source.image();
+        this.initialised = image != null && source.isConstant();
         try {
-            this.bytes = new byte[(int) pages * PAGE_SIZE];
+            this.bytes = source.initial((int) pages * PAGE_SIZE, image);
         } catch (OutOfMemoryError e) {
             budget.release(Budget.Kind.MEMORY, pages * PAGE_SIZE);
             throw new ResourceLimitException("the Java heap has no room for a memory of " + pages + " pages");
+        }
+    }
+
+    /** Whether active data segments have been written. */
+    public boolean isInitialised() {
+        return initialised;
+    }
+
+    /** The store is closed: nobody uses the array from now on. */
+    public void close() {
+        byte[] last = bytes;
+        byte[] first = outgrown == null ? null : outgrown.get();
+        bytes = GONE;
+        outgrown = null;
+        source.giveBack(last);
+        if (first != null) {
+            source.giveBack(first);
         }
     }
 
@@ -93,7 +123,11 @@ public final class LinearMemory implements Memory {
             return -1;
         }
         try {
-            bytes = Arrays.copyOf(bytes, (int) target * PAGE_SIZE);
+            byte[] outgrownBytes = bytes;
+            bytes = source.grown(outgrownBytes, (int) target * PAGE_SIZE);
+            if (outgrown == null) {
+                outgrown = new WeakReference<>(outgrownBytes);
+            }
         } catch (OutOfMemoryError e) {
             budget.release(Budget.Kind.MEMORY, more);
             return -1;
@@ -144,6 +178,9 @@ public final class LinearMemory implements Memory {
     }
 
     private int checked(long address, int length) {
+        if (bytes == GONE) {
+            throw new IllegalStateException("the store of this memory is closed");
+        }
         return (int) Objects.checkFromIndexSize(address, (long) length, (long) bytes.length);
     }
 

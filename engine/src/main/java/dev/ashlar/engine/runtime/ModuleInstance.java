@@ -9,6 +9,7 @@ import dev.ashlar.engine.Module;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Table;
 import dev.ashlar.engine.Tag;
+import dev.ashlar.engine.binary.DataSegment;
 import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.ElementSegment;
 import dev.ashlar.engine.binary.Export;
@@ -40,7 +41,7 @@ public abstract class ModuleInstance implements Instance {
 
     private final ModuleCode code;
     private final GuestEntry entry;
-    private final int[] dataSizes;
+    private boolean @Nullable [] droppedData;
     private final @Nullable Object[] @Nullable [] elements;
     private @Nullable Map<String, Extern> exports;
 
@@ -50,11 +51,7 @@ public abstract class ModuleInstance implements Instance {
         this.code = code;
         this.entry = entry;
         this.functions = new @Nullable FunctionReference[info.functionTypes().length];
-        this.dataSizes = new int[info.data().length];
         this.elements = new @Nullable Object[info.elements().length][];
-        for (int i = 0; i < dataSizes.length; i++) {
-            dataSizes[i] = info.data()[i].size();
-        }
     }
 
     /** Sets a private global; generated. */
@@ -92,7 +89,12 @@ public abstract class ModuleInstance implements Instance {
     }
 
     public static void dataDrop(ModuleInstance instance, int segment) {
-        instance.dataSizes[segment] = 0;
+        boolean[] dropped = instance.droppedData;
+        if (dropped == null) {
+            dropped = new boolean[instance.code.info().data().length];
+            instance.droppedData = dropped;
+        }
+        dropped[segment] = true;
     }
 
     public static void tableInit(
@@ -114,18 +116,33 @@ public abstract class ModuleInstance implements Instance {
 
     // ---- for the linker
 
-    /** Copies from a data segment; costs no fuel. */
-    public void copyData(
+    private void copyData(
             int target, int source, int length, int segment, int memory, ExecutionContext exec, int depth) {
         ModuleInfo info = code.info();
+        DataSegment from = info.data()[segment];
+        boolean empty = from.active() || droppedData != null && droppedData[segment];
         LinearMemory.init(
                 target,
                 source,
                 length,
                 memories[memory],
                 info.bytes(),
-                info.data()[segment].start(),
-                dataSizes[segment],
+                from.start(),
+                empty ? 0 : from.size(),
+                exec,
+                depth);
+    }
+
+    /** Copies an active data segment, which is empty for everybody else; costs no fuel. */
+    public void copyActiveData(int target, DataSegment segment, ExecutionContext exec, int depth) {
+        LinearMemory.init(
+                target,
+                0,
+                segment.size(),
+                memories[segment.memory()],
+                code.info().bytes(),
+                segment.start(),
+                segment.size(),
                 exec,
                 depth);
     }

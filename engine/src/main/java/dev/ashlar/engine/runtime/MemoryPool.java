@@ -1,0 +1,150 @@
+package dev.ashlar.engine.runtime;
+
+import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memories at rest: clean arrays, each to be used again for the same memory of the same module. Holds so many bytes at
+ * most; what was not wanted for longest goes first, and all of it before the Java heap is full. Last in, first out, since
+ * what was used last is still in the processor's cache.
+ */
+public final class MemoryPool {
+    /** Sizes beyond would take too long to clean, and are rare. */
+    private static final int MAX_ARRAY = 64 << 20;
+
+    private final long capacity;
+
+    /** Those that may have arrays, least recently used first. Guarded by this, like all there is below. */
+    private final LinkedHashSet<Stack> stacks = new LinkedHashSet<>();
+
+    private long held;
+
+    /** The arrays of one memory of one module. */
+    static final class Shelf {
+        /** A memory may grow before its end; few sizes are worth keeping. */
+        private static final int SIZES = 4;
+
+        private final @Nullable Stack[] bySize = new @Nullable Stack[SIZES];
+
+        private @Nullable Stack find(int size) {
+            for (Stack stack : bySize) {
+                if (stack != null && stack.size == size) {
+                    return stack;
+                }
+            }
+            return null;
+        }
+
+        /** Puts a new stack where there is none, or instead of that with the fewest arrays. */
+        private Stack replace(int size, MemoryPool pool) {
+            int place = 0;
+            for (int i = 0; i < SIZES; i++) {
+                if (count(i) < count(place)) {
+                    place = i;
+                }
+            }
+            Stack old = bySize[place];
+            if (old != null) {
+                pool.drop(old);
+            }
+            Stack made = new Stack(size);
+            bySize[place] = made;
+            return made;
+        }
+
+        private int count(int place) {
+            Stack stack = bySize[place];
+            return stack == null ? -1 : stack.count;
+        }
+    }
+
+    /** The arrays of one size. */
+    private static final class Stack {
+        final int size;
+        int count;
+        SoftReference<ArrayDeque<byte[]>> arrays = new SoftReference<>(new ArrayDeque<>());
+
+        Stack(int size) {
+            this.size = size;
+        }
+    }
+
+    /** @param capacity in bytes; 0 for no recycling */
+    public MemoryPool(long capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Whether arrays of that size are kept at all. */
+    boolean wants(int size) {
+        return size > 0 && size <= MAX_ARRAY && size <= capacity;
+    }
+
+    synchronized byte @Nullable [] take(Shelf shelf, int size) {
+        Stack stack = shelf.find(size);
+        if (stack == null || stack.count == 0) {
+            return null;
+        }
+        ArrayDeque<byte[]> arrays = stack.arrays.get();
+        if (arrays == null) {
+            drop(stack);
+            return null;
+        }
+        stack.count--;
+        held -= size;
+        return arrays.removeLast();
+    }
+
+    /** @param array clean, and in nobody else's hands */
+    synchronized void give(Shelf shelf, byte[] array) {
+        Stack stack = shelf.find(array.length);
+        if (stack == null) {
+            stack = shelf.replace(array.length, this);
+        }
+        ArrayDeque<byte[]> arrays = stack.arrays.get();
+        if (arrays == null) {
+            drop(stack);
+            arrays = new ArrayDeque<>();
+            stack.arrays = new SoftReference<>(arrays);
+        }
+        arrays.addLast(array);
+        stack.count++;
+        held += array.length;
+        stacks.addLast(stack);
+        while (held > capacity) {
+            evict();
+        }
+    }
+
+    private void evict() {
+        Stack oldest = stacks.getFirst();
+        ArrayDeque<byte[]> arrays = oldest.arrays.get();
+        if (arrays == null || oldest.count <= 1) {
+            drop(oldest);
+        } else {
+            arrays.removeFirst();
+            oldest.count--;
+            held -= oldest.size;
+        }
+    }
+
+    private void drop(Stack stack) {
+        held -= (long) stack.count * stack.size;
+        stack.count = 0;
+        stack.arrays = new SoftReference<>(new ArrayDeque<>());
+        stacks.remove(stack);
+    }
+
+    /** Lets go of everything: the heap is full. */
+    public synchronized void clear() {
+        while (!stacks.isEmpty()) {
+            drop(stacks.getFirst());
+        }
+    }
+
+    /** Bytes held. */
+    public synchronized long held() {
+        return held;
+    }
+}
