@@ -1,0 +1,1 @@
+//! The components are examples, since each is a library of its own.
