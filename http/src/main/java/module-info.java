@@ -6,4 +6,11 @@ module dev.ashlar.http {
     requires io.helidon.webserver;
     requires io.helidon.webserver.http2;
     requires static transitive org.jspecify;
+
+    exports dev.ashlar.http;
+
+    uses dev.ashlar.http.HttpProvider;
+
+    provides dev.ashlar.http.HttpProvider with
+            dev.ashlar.http.link.DefaultHttpProvider;
 }

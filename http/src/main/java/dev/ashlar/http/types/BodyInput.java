@@ -28,7 +28,7 @@ final class BodyInput extends HostInput {
         if (ended) {
             throw IoError.closed();
         }
-        return length == 0 || !source.ready() ? NOTHING : read(length);
+        return length == 0 || !source.ready() ? NOTHING : orEnd(readNow(length));
     }
 
     @Override
@@ -36,11 +36,11 @@ final class BodyInput extends HostInput {
         if (ended) {
             throw IoError.closed();
         }
-        return len == 0 ? NOTHING : read(Long.compareUnsigned(len, MOST) > 0 ? MOST : (int) len);
+        int atMost = Long.compareUnsigned(len, MOST) > 0 ? MOST : (int) len;
+        return len == 0 ? NOTHING : orEnd(Waiting.blocking(() -> readNow(atMost)));
     }
 
-    private byte[] read(int atMost) {
-        byte[] bytes = source.ready() ? readNow(atMost) : Waiting.blocking(() -> readNow(atMost));
+    private byte[] orEnd(byte[] bytes) {
         if (bytes.length == 0) {
             ended = true;
             throw IoError.closed();

@@ -66,14 +66,18 @@ final class BodyOutput extends HostOutput {
     @Override
     public long splice(InputStream src, long len) {
         requireIntact();
-        return super.splice(src, atMost(len));
+        long moved = super.splice(src, atMost(len));
+        flow.push();
+        return moved;
     }
 
     @Override
     public long blockingSplice(InputStream src, long len) {
         requireIntact();
         flow.awaitSpace(1);
-        return super.blockingSplice(src, atMost(len));
+        long moved = super.blockingSplice(src, atMost(len));
+        flow.push();
+        return moved;
     }
 
     private long atMost(long len) {

@@ -97,6 +97,29 @@ public final class Outflow {
         }
     }
 
+    /** Whether something is to be sent now. */
+    public boolean hasBytes() {
+        lock.lock();
+        try {
+            return queued > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the first byte; false when the body ended without. */
+    public boolean awaitBytes() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (queue.isEmpty() && state == State.OPEN) {
+                changed.await();
+            }
+            return !queue.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Empties the queue into the sink until the body is over; returns why it broke off, if it did. */
     public Optional<ErrorCode> run(BodySink target) {
         attachForRun(target);

@@ -7,7 +7,19 @@ package dev.ashlar.wasi.network;
 public final class NetworkDeniedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean byAddress;
+
     NetworkDeniedException(String message) {
+        this(message, false);
+    }
+
+    NetworkDeniedException(String message, boolean byAddress) {
         super(message);
+        this.byAddress = byAddress;
+    }
+
+    /** Whether the name would be allowed, were it not for the addresses that it has. */
+    public boolean isByAddress() {
+        return byAddress;
     }
 }

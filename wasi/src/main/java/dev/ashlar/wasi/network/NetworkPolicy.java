@@ -81,7 +81,8 @@ public final class NetworkPolicy {
         InetAddress first = found.getFirst();
         return new NetworkDeniedException(
                 "%s://%s:%d is denied: the name has the %s address %s; '%1$s://%2$s:%3$d in %5$s' would allow that"
-                        .formatted(scheme, name, port, AddressBlock.of(first).what(), AddressRange.text(first)));
+                        .formatted(scheme, name, port, AddressBlock.of(first).what(), AddressRange.text(first)),
+                true);
     }
 
     /** The address that {@code host} is, if it is one. */
