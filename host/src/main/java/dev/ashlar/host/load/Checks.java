@@ -1,0 +1,233 @@
+package dev.ashlar.host.load;
+
+import dev.ashlar.host.diagnostics.Span;
+import dev.ashlar.host.diagnostics.Suggestions;
+import dev.ashlar.host.manifest.Application;
+import dev.ashlar.host.manifest.HttpAction;
+import dev.ashlar.host.manifest.HttpTrigger;
+import dev.ashlar.host.manifest.Link;
+import dev.ashlar.host.manifest.Template;
+import dev.ashlar.host.route.RouteHost;
+import dev.ashlar.host.shape.Paths;
+import dev.ashlar.host.shape.Reading;
+import dev.ashlar.host.toml.TomlValue;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether the parts of an application fit together. */
+final class Checks {
+    private final Application application;
+    private final Reading reading;
+
+    private Checks(Application application, Reading reading) {
+        this.application = application;
+        this.reading = reading;
+    }
+
+    static void run(Application application, Reading reading) {
+        var checks = new Checks(application, reading);
+        checks.componentsExist();
+        checks.linksFormNoCycle();
+        checks.routesDiffer();
+        checks.variablesExist();
+        if (!reading.problems().hasErrors()) {
+            checks.everythingIsUsed();
+        }
+    }
+
+    private void componentsExist() {
+        application
+                .components()
+                .forEach((name, component) -> component.links().forEach(link -> {
+                    String path = linkPath(name, link);
+                    refersToComponent(
+                            link.component(),
+                            reading.place(path + ".component").isPresent() ? path + ".component" : path);
+                }));
+        for (var trigger : application.triggers().http()) {
+            if (trigger.action() instanceof HttpAction.Invoke(String component)) {
+                refersToComponent(component, sibling(trigger.origin(), "component"));
+            }
+        }
+        application
+                .triggers()
+                .cron()
+                .forEach(trigger -> refersToComponent(trigger.component(), Paths.key(trigger.origin(), "component")));
+        application
+                .triggers()
+                .messages()
+                .forEach(trigger -> refersToComponent(trigger.component(), Paths.key(trigger.origin(), "component")));
+    }
+
+    private void refersToComponent(String name, String path) {
+        var components = application.components().keySet();
+        if (!components.contains(name)) {
+            String all = components.isEmpty()
+                    ? "there are no components"
+                    : "the components are " + components.stream().sorted().collect(Collectors.joining(", "));
+            error(
+                    path,
+                    "there is no component \"" + name + "\"",
+                    Suggestions.didYouMean(name, components).orElse(all));
+        }
+    }
+
+    private static String linkPath(String component, Link link) {
+        String links = Paths.key(Paths.key("component", component), "links");
+        return Paths.key(links, link.imported().toString());
+    }
+
+    /** The path of another key in the table of one. */
+    private static String sibling(String path, String key) {
+        return Paths.key(path.substring(0, path.lastIndexOf('.')), key);
+    }
+
+    private void linksFormNoCycle() {
+        LinkCycles.find(application.components())
+                .forEach(cycle -> error(
+                        linkPath(cycle.closing(), cycle.link()),
+                        "components call each other in a circle: " + String.join(" -> ", cycle.names()),
+                        "remove one of the links; a component cannot wait for itself"));
+    }
+
+    private void routesDiffer() {
+        var seen = new HashMap<Object, HttpTrigger>();
+        for (var trigger : application.triggers().http()) {
+            var hosts = trigger.hosts().isEmpty() ? List.of(new RouteHost("", true)) : trigger.hosts();
+            for (var host : hosts) {
+                var earlier = seen.putIfAbsent(List.of(trigger.route().anonymous(), host), trigger);
+                if (earlier != null) {
+                    String where =
+                            application.origins().position(earlier.origin()).toString();
+                    error(
+                            trigger.origin(),
+                            "two routes take the same requests; the other one is at " + where,
+                            "change one of them, or give them different hosts");
+                    break;
+                }
+            }
+        }
+    }
+
+    private void variablesExist() {
+        templates().forEach((path, template) -> {
+            for (var reference : template.references()) {
+                if (!application.variables().containsKey(reference.name())) {
+                    String fix = Suggestions.didYouMean(
+                                    reference.name(), application.variables().keySet())
+                            .orElse("add " + reference.name() + " = \"...\" to [variables]");
+                    reading.error(
+                            part(path, reference),
+                            "there is no variable \"" + reference.name() + "\"",
+                            Optional.of(fix));
+                }
+            }
+        });
+    }
+
+    private Span part(String path, Template.Reference reference) {
+        var place = reading.place(path);
+        if (place.isPresent()
+                && place.get().value() instanceof TomlValue.Text text
+                && text.value().startsWith("{{", reference.start())) {
+            return text.part(reference.start(), reference.end());
+        }
+        return span(path);
+    }
+
+    /** All templates by their paths. */
+    private Map<String, Template> templates() {
+        var templates = new LinkedHashMap<String, Template>();
+        application.components().forEach((name, component) -> {
+            String path = Paths.key("component", name);
+            var grants = component.grants();
+            grants.environment().forEach((key, value) -> templates.put(Paths.key(path + ".environment", key), value));
+            grants.config().forEach((key, value) -> templates.put(configPath(path, key), value));
+            for (int i = 0; i < grants.egress().size(); i++) {
+                templates.put(
+                        Paths.element(path + ".egress", i), grants.egress().get(i));
+            }
+        });
+        for (var store : application.stores()) {
+            String path = Paths.key(Paths.key(store.kind().key(), store.label()), "url");
+            store.url().ifPresent(url -> templates.put(path, url));
+        }
+        return templates;
+    }
+
+    /** A key of {@code config}, or the element of {@code variables} that grants it. */
+    private String configPath(String component, String key) {
+        String path = Paths.key(component + ".config", key);
+        int i = 0;
+        while (reading.place(path).isEmpty()) {
+            String element = Paths.element(component + ".variables", i++);
+            var place = reading.place(element);
+            if (place.isEmpty()
+                    || place.get().value() instanceof TomlValue.Text text
+                            && text.value().equals(key)) {
+                return element;
+            }
+        }
+        return path;
+    }
+
+    private void everythingIsUsed() {
+        var variables = new HashSet<String>();
+        templates().values().forEach(template -> variables.addAll(template.variables()));
+        application.variables().keySet().stream()
+                .filter(name -> !variables.contains(name))
+                .forEach(name ->
+                        warning(Paths.key("variables", name), "no component uses the variable \"" + name + "\""));
+
+        var components = new HashSet<String>();
+        application
+                .components()
+                .values()
+                .forEach(component -> component.links().forEach(link -> components.add(link.component())));
+        application.triggers().http().forEach(trigger -> {
+            if (trigger.action() instanceof HttpAction.Invoke(String name)) {
+                components.add(name);
+            }
+        });
+        application.triggers().cron().forEach(trigger -> components.add(trigger.component()));
+        application.triggers().messages().forEach(trigger -> components.add(trigger.component()));
+        application.components().keySet().stream()
+                .filter(name -> !components.contains(name))
+                .forEach(name -> warning(
+                        Paths.key("component", name),
+                        "nothing starts the component \"" + name + "\" and none is linked to it"));
+
+        for (var store : application.stores()) {
+            boolean granted = application.components().values().stream()
+                    .anyMatch(
+                            component -> component.grants().stores(store.kind()).contains(store.label()));
+            if (!granted) {
+                warning(
+                        Paths.key(store.kind().key(), store.label()),
+                        "no component is granted the store \"" + store.label() + "\"");
+            }
+        }
+    }
+
+    private void warning(String path, String message) {
+        reading.place(path).ifPresent(place -> reading.warning(place.key(), message));
+    }
+
+    private void error(String path, String message, String fix) {
+        reading.error(span(path), message, Optional.of(fix));
+    }
+
+    /** Where a value stands. What may be an array or one value alone has a place for the whole only, then. */
+    private Span span(String path) {
+        String whole = path.endsWith("]") ? path.substring(0, path.lastIndexOf('[')) : path;
+        return reading.place(path)
+                .or(() -> reading.place(whole))
+                .map(place -> place.value().span())
+                .orElseGet(() -> new Span(0, 0));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ashlar.host.load;
+
+import dev.ashlar.host.diagnostics.Problem;
+import dev.ashlar.host.diagnostics.Problems;
+import dev.ashlar.host.diagnostics.SourceText;
+import dev.ashlar.host.diagnostics.Span;
+import dev.ashlar.host.manifest.Application;
+import dev.ashlar.host.manifest.ManifestException;
+import dev.ashlar.host.manifest.Origins;
+import dev.ashlar.host.shape.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads manifests. All that is wrong with one is reported at once. */
+public final class ManifestLoader {
+    /** The name of manifests. */
+    public static final String FILE_NAME = "ashlar.toml";
+
+    private static final int MAX_BYTES = 1 << 20;
+
+    /**
+     * What came of it.
+     *
+     * @param warnings what the application works with all the same
+     */
+    public record Loaded(Application application, List<Problem> warnings) {
+        public Loaded {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Whether the files that a manifest names have to be there. */
+    public enum NamedFiles {
+        REQUIRED,
+        /** As before building the components. */
+        NOT_YET
+    }
+
+    private ManifestLoader() {}
+
+    /**
+     * Reads a manifest.
+     *
+     * @param path the manifest, or the directory that has it
+     * @throws ManifestException when it cannot be read or used
+     */
+    public static Loaded load(Path path, NamedFiles files) {
+        Path file = Files.isDirectory(path) ? path.resolve(FILE_NAME) : path;
+        var directory = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
+                .orElse(Path.of("/"));
+        return read(file.toString(), bytes(file), directory, files);
+    }
+
+    /**
+     * The same from memory.
+     *
+     * @param name what messages call the manifest
+     * @param directory what relative paths are relative to
+     */
+    public static Loaded read(String name, byte[] bytes, Path directory, NamedFiles files) {
+        var problems = new Problems();
+        var source = new SourceText(name, decode(name, bytes));
+        var reading = new Reading(source, problems);
+        var shape = ApplicationShape.APPLICATION.read(reading.root());
+        if (shape == null || !reading.complete()) {
+            throw new ManifestException(problems.inOrder());
+        }
+        var application = shape.apply(directory, new Origins(source, spans(reading)));
+        Checks.run(application, reading);
+        if (files == NamedFiles.REQUIRED) {
+            FileChecks.run(application, reading);
+        }
+        if (problems.hasErrors()) {
+            throw new ManifestException(problems.inOrder());
+        }
+        return new Loaded(application, problems.inOrder());
+    }
+
+    private static Map<String, Span> spans(Reading reading) {
+        var spans = new HashMap<String, Span>();
+        reading.places().forEach((path, place) -> spans.put(path, place.key()));
+        return spans;
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new ManifestException(file + ": a manifest of more than 1 MiB; is this the right file?", null);
+            }
+            return bytes;
+        } catch (IOException e) {
+            String why = Files.exists(file) ? "cannot be read: " + e.getMessage() : "does not exist";
+            throw new ManifestException(file + " " + why, e);
+        }
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        var result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            var problems = new Problems();
+            problems.error(
+                    new SourceText(name, text + '\uFFFD'),
+                    new Span(text.length(), text.length() + 1),
+                    "the file is not UTF-8 from here on",
+                    Optional.of("save it as UTF-8"));
+            throw new ManifestException(problems.inOrder());
+        }
+        return text;
+    }
+}

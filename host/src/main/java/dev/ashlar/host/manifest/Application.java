@@ -1,0 +1,28 @@
+package dev.ashlar.host.manifest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An application as its manifest describes it. All names in it that refer to something do so.
+ *
+ * @param directory what relative paths are relative to
+ * @param origins where in the manifest everything stands
+ */
+public record Application(
+        String name,
+        Optional<String> version,
+        Optional<String> description,
+        Map<String, Variable> variables,
+        Map<String, Component> components,
+        Triggers triggers,
+        List<Store> stores,
+        ApplicationLimits limits,
+        Path directory,
+        Origins origins) {
+    public Application {
+        stores = List.copyOf(stores);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ashlar.host.manifest;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the bytes of a component are. */
+public sealed interface ComponentSource {
+    /**
+     * In a file.
+     *
+     * @param path relative to the manifest's directory, or absolute
+     * @param digest what the file must hash to, if given
+     */
+    record File(Path path, Optional<Digest> digest) implements ComponentSource {}
+
+    /** On the web, with what it must hash to. */
+    record Url(URI url, Digest digest) implements ComponentSource {}
+
+    /** In an OCI registry. */
+    record Image(ImageReference reference) implements ComponentSource {}
+}

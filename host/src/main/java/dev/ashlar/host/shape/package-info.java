@@ -1,0 +1,5 @@
+/** Descriptions of what a manifest may hold; reading, checking and the JSON schema follow from them. */
+@NullMarked
+package dev.ashlar.host.shape;
+
+import org.jspecify.annotations.NullMarked;

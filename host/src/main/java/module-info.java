@@ -1,0 +1,9 @@
+/** Applications of many components: manifests, routes, triggers, links. */
+module dev.ashlar.host {
+    requires static transitive org.jspecify;
+
+    exports dev.ashlar.host.diagnostics;
+    exports dev.ashlar.host.load;
+    exports dev.ashlar.host.manifest;
+    exports dev.ashlar.host.route;
+}

@@ -1,0 +1,63 @@
+package dev.ashlar.host;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.ashlar.host.manifest.Application;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The layers of ARCHITECTURE.md. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+    @Test
+    void packagesUseOnlyTheLayersBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("diagnostics")
+                .definedBy("dev.ashlar.host.diagnostics")
+                .layer("toml")
+                .definedBy("dev.ashlar.host.toml")
+                .layer("shape")
+                .definedBy("dev.ashlar.host.shape")
+                .layer("route")
+                .definedBy("dev.ashlar.host.route")
+                .layer("manifest")
+                .definedBy("dev.ashlar.host.manifest")
+                .layer("load")
+                .definedBy("dev.ashlar.host.load")
+                .whereLayer("diagnostics")
+                .mayNotAccessAnyLayer()
+                .whereLayer("toml")
+                .mayOnlyAccessLayers("diagnostics")
+                .whereLayer("route")
+                .mayOnlyAccessLayers("diagnostics")
+                .whereLayer("shape")
+                .mayOnlyAccessLayers("diagnostics", "toml")
+                .whereLayer("manifest")
+                .mayOnlyAccessLayers("diagnostics", "route")
+                .ensureAllClassesAreContainedInArchitecture()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("dev.ashlar.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void exportsWhatUsersOfManifestsNeed() {
+        assertThat(Application.class.getModule().getDescriptor().exports())
+                .extracting(Exports::source)
+                .containsExactlyInAnyOrder(
+                        "dev.ashlar.host.diagnostics",
+                        "dev.ashlar.host.load",
+                        "dev.ashlar.host.manifest",
+                        "dev.ashlar.host.route");
+    }
+}
