@@ -2,7 +2,9 @@ package dev.ashlar.cli;
 
 import dev.ashlar.component.Component;
 import dev.ashlar.component.ComponentInstance;
+import dev.ashlar.component.ComponentLinkException;
 import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.component.LinkedComponent;
 import dev.ashlar.engine.Store;
 import dev.ashlar.wasi.Preview2;
 
@@ -20,6 +22,14 @@ record ComponentLinks(Component component, boolean trapMissing) {
         if (trapMissing) {
             linker.trapMissing();
         }
-        return linker.instantiate(store, component);
+        return link(linker).instantiate(store);
+    }
+
+    private LinkedComponent link(ComponentLinker linker) {
+        try {
+            return linker.link(component);
+        } catch (ComponentLinkException e) {
+            throw e.missing().isEmpty() ? e : MissingImports.ofComponent(e.missing());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.engine.Instance;
+import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.Store;
 import dev.ashlar.wasi.Preview1;
@@ -19,6 +20,10 @@ record ModuleLinks(Module module, boolean trapMissing) {
         if (trapMissing) {
             linker.trapMissing();
         }
-        return linker.instantiate(store, module);
+        try {
+            return linker.instantiate(store, module);
+        } catch (LinkException e) {
+            throw e.missing().isEmpty() ? e : MissingImports.ofModule(e.missing());
+        }
     }
 }

@@ -120,6 +120,16 @@ class ComponentRunTest {
     }
 
     @Test
+    void missingImportsAreListedWithWhatToDo() {
+        var run = CommandRun.of("run", COMPONENT, "--invoke", "add(1, 2)");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.LINK);
+        assertThat(run.err())
+                .isEqualTo("error: it imports what nobody provides:\n  docs:adder/add@0.1.2\n"
+                        + "A component that exports one can be put in: ashlar compose FILE --plug OTHER -o BOTH.\n"
+                        + "With --trap-missing it runs until it calls one of them.\n");
+    }
+
+    @Test
     void limitsHoldForComponents() {
         assertThat(invoke("add(1, 2)", "--fuel", "2").err()).startsWith("error: trap: all fuel consumed");
         assertThat(invoke("add(1, 2)", "--fuel", "1000").out()).isEqualTo("3\n");

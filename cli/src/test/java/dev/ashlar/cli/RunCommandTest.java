@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,6 +148,39 @@ class RunCommandTest {
         var text = Files.writeString(folder.resolve("a.wat"), "(module)").toString();
         assertThat(CommandRun.of("run", text).exitCode()).isEqualTo(ExitCode.MODULE);
         assertThat(CommandRun.of("run", text).err()).contains("a.wat: malformed module at byte 0x0", "text format");
+    }
+
+    @Test
+    void missingImportsAreListedWithWhatTheyAreFor(@TempDir Path folder) throws IOException {
+        var run = CommandRun.of("run", CommandRun.sample(), "--invoke", "add", "1", "2");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.LINK);
+        assertThat(run.err())
+                .isEqualTo("error: it imports what nobody provides:\n  env.absent (i32) -> ()\n"
+                        + "What is imported from env was not there when the module was linked, or its toolchain brings "
+                        + "its own host.\nWith --trap-missing it runs until it calls one of them.\n");
+        var file = folder.resolve("old.wasm");
+        Files.write(file, moduleImporting("wasi_unstable", "fd_write", "wasi_unstable", "fd_read", "gojs", "debug"));
+        var old = CommandRun.of("run", file.toString());
+        assertThat(old.exitCode()).isEqualTo(ExitCode.LINK);
+        assertThat(old.err())
+                .contains(
+                        "\n  wasi_unstable.fd_write () -> ()\n  wasi_unstable.fd_read () -> ()\n  gojs.debug () -> ()\n")
+                .containsOnlyOnce("wasi_unstable is WASI as it was before 2020;")
+                .contains("GOOS=wasip1");
+        assertThat(CommandRun.of("run", file.toString(), "--trap-missing").exitCode())
+                .isZero();
+    }
+
+    /** A module that imports functions without parameters and results. */
+    private static byte[] moduleImporting(String... names) {
+        var imports = new StringBuilder();
+        for (int i = 0; i < names.length; i += 2) {
+            imports.append((char) names[i].length()).append(names[i]);
+            imports.append((char) names[i + 1].length()).append(names[i + 1]).append("\0\0");
+        }
+        var module = "\0asm\1\0\0\0" + "\1\4\1\140\0\0" + "\2" + (char) (imports.length() + 1)
+                + (char) (names.length / 2) + imports;
+        return module.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test

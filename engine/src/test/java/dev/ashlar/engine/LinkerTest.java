@@ -155,14 +155,31 @@ class LinkerTest {
     }
 
     @Test
-    void aMissingImportIsNamed() {
+    void allMissingImportsAreNamed() {
         assertThatThrownBy(() -> engine.newLinker()
                         .function("host", "add", ADD, (c, a) -> a)
                         .instantiate(store, module))
-                .isInstanceOf(LinkException.class)
-                .hasMessageContaining("module values imports \"host\" \"mixed\" of type (i32, i64, f32, f64, v128,")
-                .hasMessageContaining("nothing is defined under that name");
+                .isInstanceOfSatisfying(
+                        LinkException.class,
+                        e -> assertThat(e.missing())
+                                .extracting(ImportType::name)
+                                .containsExactlyElementsOf(module.imports().stream()
+                                        .map(ImportType::name)
+                                        .filter(name -> !name.equals("add"))
+                                        .toList()))
+                .hasMessageStartingWith("module values imports what is not defined: ")
+                .hasMessageContaining("\"host\" \"mixed\" of type (i32, i64, f32, f64, v128,")
+                .hasMessageContaining("; \"host\" \"swap\" of type (i32, i64) -> (i64, i32)");
         assertThat(store.inUse().instances()).isZero();
+    }
+
+    @Test
+    void aMissingImportIsNamed() {
+        byte[] needsMemory = {0, 'a', 's', 'm', 1, 0, 0, 0, 2, 8, 1, 1, 'e', 1, 'm', 2, 0, 1};
+        assertThatThrownBy(() -> engine.newLinker().instantiate(store, engine.compile(needsMemory, "needs")))
+                .isInstanceOf(LinkException.class)
+                .hasMessageStartingWith("module needs imports \"e\" \"m\" of type ")
+                .hasMessageEndingWith(": nothing is defined under that name");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.ashlar.component.HostFunctionFactory;
 import dev.ashlar.component.ResourceType;
 import dev.ashlar.component.plan.Item;
 import dev.ashlar.component.plan.Planner;
-import dev.ashlar.component.plan.Similar;
 import dev.ashlar.component.runtime.RuntimeResource;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
@@ -35,6 +34,9 @@ final class ImportResolver {
     /** Plans the instantiation of a component. */
     Item.OfInstance instantiate(Provider provider, LinkerState definitions) {
         DefaultComponent component = provider.component();
+        if (!definitions.trapMissing()) {
+            requireAll(component, definitions.root());
+        }
         planned.put(provider, Optional.empty());
         Item.OfInstance exports = planner.instantiate(
                 component.checked(), component.name(), (name, type) -> find(component, definitions, name, type));
@@ -49,13 +51,15 @@ final class ImportResolver {
         if (definitions.trapMissing()) {
             return filled(component, found.orElse(null), type, "", name);
         }
-        return found.orElseThrow(() -> new ComponentLinkException(
-                component.name(),
-                name,
-                "%s is wanted, but nothing is defined under that name%s"
-                        .formatted(
-                                type instanceof ComponentExternType.Instance ? "an instance" : type.toString(),
-                                Similar.hint(name, root.entries().all()))));
+        return found.orElseThrow(
+                () -> new IllegalStateException("the import " + name + " is missing, but was not found to be"));
+    }
+
+    private static void requireAll(DefaultComponent component, HostDefinitions root) {
+        var missing = MissingImports.of(component.type().imports(), root);
+        if (!missing.isEmpty()) {
+            throw new ComponentLinkException(component.name(), missing);
+        }
     }
 
     private Item item(

@@ -123,6 +123,7 @@ class HostLinkTest {
     void aMissingImportIsNamedWithWhatIsNear() {
         ComponentLinker linker = bed.linker();
         linker.instance("docs:host/filez@1.2.0").function("open", (context, arguments) -> Optional.empty());
+        linker.root().function("log", (context, arguments) -> Optional.empty());
 
         assertThatThrownBy(() -> linker.link(bed.files))
                 .isInstanceOfSatisfying(ComponentLinkException.class, e -> {
@@ -133,9 +134,26 @@ class HostLinkTest {
     }
 
     @Test
+    void allMissingImportsAreNamed() {
+        ComponentLinker linker = bed.linker();
+        linker.instance(FILES).resource("file", file -> {});
+
+        assertThatThrownBy(() -> linker.link(bed.files))
+                .isInstanceOfSatisfying(
+                        ComponentLinkException.class,
+                        e -> assertThat(e.missing())
+                                .contains("docs:host/files@1.2.0#open", "log")
+                                .doesNotContain("docs:host/files@1.2.0#file", "docs:host/files@1.2.0"))
+                .hasMessageStartingWith("component files imports \"")
+                .hasMessageContaining("\"docs:host/files@1.2.0#open\": func(")
+                .hasMessageContaining("\"log\": func(");
+    }
+
+    @Test
     void aMissingFunctionOfAnInstanceIsNamedWithItsType() {
         ComponentLinker linker = bed.linker();
         linker.instance(FILES).resource("file", file -> {}).function("opens", (context, arguments) -> Optional.empty());
+        linker.root().function("log", (context, arguments) -> Optional.empty());
 
         assertThatThrownBy(() -> linker.link(bed.files))
                 .isInstanceOf(ComponentLinkException.class)

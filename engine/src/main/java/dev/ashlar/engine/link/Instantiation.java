@@ -1,6 +1,8 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.Extern;
+import dev.ashlar.engine.ExternType;
+import dev.ashlar.engine.ImportType;
 import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.ResourceLimitException;
@@ -87,8 +89,7 @@ final class Instantiation {
         List<Extern> found = new ArrayList<>(imports.size());
         for (int i = 0; i < imports.size(); i++) {
             Import wanted = imports.get(i);
-            Extern extern =
-                    source.find(i, wanted).orElseThrow(() -> mismatch(wanted, "nothing is defined under that name"));
+            Extern extern = source.find(i, wanted).orElseThrow(this::missing);
             String problem = ImportMatch.problem(wanted, extern, module.types());
             if (problem != null) {
                 throw mismatch(wanted, problem);
@@ -101,14 +102,26 @@ final class Instantiation {
         return found;
     }
 
+    /** Whoever lacks one import wants to know of all that are missing. */
+    private LinkException missing() {
+        List<Import> imports = info.imports();
+        List<ImportType> missing = new ArrayList<>();
+        for (int i = 0; i < imports.size(); i++) {
+            Import wanted = imports.get(i);
+            if (source.find(i, wanted).isEmpty()) {
+                missing.add(new ImportType(wanted.module(), wanted.name(), type(wanted)));
+            }
+        }
+        return new LinkException(module.name(), missing);
+    }
+
     private LinkException mismatch(Import wanted, String problem) {
         return new LinkException("module %s imports \"%s\" \"%s\" of type %s: %s"
-                .formatted(
-                        module.name(),
-                        wanted.module(),
-                        wanted.name(),
-                        module.types().of(wanted.kind(), wanted.index()),
-                        problem));
+                .formatted(module.name(), wanted.module(), wanted.name(), type(wanted), problem));
+    }
+
+    private ExternType type(Import wanted) {
+        return module.types().of(wanted.kind(), wanted.index());
     }
 
     // ---- allocation
