@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the launcher runs once per JDK to record its AOT cache: every command is loaded, cheap ones are run. */
@@ -35,8 +36,10 @@ final class StartupTraining {
         Ashlar.execute(Terminal.PLAIN, "version", "--json");
         Ashlar.execute(Terminal.PLAIN, "completion", "bash");
         Ashlar.execute(Terminal.PLAIN, "no-such-command");
-        runAndInspect(MODULE, "--invoke", "f", "8");
-        runAndInspect(COMPONENT, "--invoke", "f(8)");
+        runAndInspect(bytes(MODULE), "--invoke", "f", "8");
+        runAndInspect(bytes(COMPONENT), "--invoke", "f(8)");
+        runAndInspect(resource("hello-p1.wasm"), "--env", "A=1", "--dir", ".::/:ro", "--", "argument");
+        runAndInspect(resource("hello-p2.wasm"), "--env", "A=1", "--dir", ".::/:ro", "--", "argument");
         var wit = Files.createTempFile("ashlar", ".wit");
         try {
             Files.writeString(wit, WIT);
@@ -47,10 +50,20 @@ final class StartupTraining {
         }
     }
 
-    private static void runAndInspect(String binary, String... call) throws IOException {
+    private static byte[] bytes(String latin) {
+        return latin.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = Objects.requireNonNull(StartupTraining.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void runAndInspect(byte[] binary, String... call) throws IOException {
         var file = Files.createTempFile("ashlar", ".wasm");
         try {
-            Files.write(file, binary.getBytes(StandardCharsets.ISO_8859_1));
+            Files.write(file, binary);
             Ashlar.execute(
                     Terminal.PLAIN,
                     Stream.concat(Stream.of("run", file.toString()), Stream.of(call))
