@@ -15,4 +15,12 @@ public interface CallContext {
      * without this are noticed, and their permit is taken back, but only after some milliseconds.
      */
     <T> T blocking(Callable<T> action) throws Exception;
+
+    /**
+     * To be called every fraction of a millisecond by host functions that compute for long: the guest's slice may end here,
+     * and neighbours have theirs.
+     *
+     * @throws Trap when the guest's deadline has passed, or it was cancelled
+     */
+    void checkpoint();
 }

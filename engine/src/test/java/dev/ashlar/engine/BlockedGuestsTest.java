@@ -61,7 +61,7 @@ class BlockedGuestsTest {
             for (Thread guest : guests) {
                 guest.join();
             }
-            assertThat(engine.newStore().tenant().inUse()).isEqualTo(new ResourceLimits(0, 0, 0));
+            assertThat(engine.newStore().tenant().inUse()).isEqualTo(new ResourceLimits(0, 0, 0, 0, 0));
         }
         assertThat(done).hasValue(GUESTS);
     }

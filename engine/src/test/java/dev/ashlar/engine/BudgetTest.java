@@ -10,13 +10,17 @@ import org.junit.jupiter.api.Test;
 /** What stores, tenants and the process may hold. */
 class BudgetTest {
     private static final int PAGE = Memory.PAGE_SIZE;
-    private static final ResourceLimits NOTHING = new ResourceLimits(0, 0, 0);
+    private static final ResourceLimits NOTHING = limits(0, 0, 0);
 
     /** Instances of the module hold a page, a table element and themselves. */
-    private static final ResourceLimits ONE = new ResourceLimits(PAGE, 1, 1);
+    private static final ResourceLimits ONE = limits(PAGE, 1, 1);
 
-    private final Engine engine = Engine.create(EngineConfig.DEFAULT.withLimits(new ResourceLimits(20 * PAGE, 50, 6)));
+    private final Engine engine = Engine.create(EngineConfig.DEFAULT.withLimits(limits(20 * PAGE, 50, 6)));
     private final Module module = engine.compile(GuestModules.read("endless"));
+
+    private static ResourceLimits limits(long memoryBytes, long tableElements, long instances) {
+        return new ResourceLimits(memoryBytes, tableElements, instances, 0, 0);
+    }
 
     @AfterEach
     void close() {
@@ -38,7 +42,7 @@ class BudgetTest {
         assertThat(store.inUse()).isEqualTo(ONE);
         assertThat(instance.function("grow").call(3)).containsExactly(1);
         assertThat(instance.function("grow_table").call(9)).containsExactly(1);
-        assertThat(store.inUse()).isEqualTo(new ResourceLimits(4 * PAGE, 10, 1));
+        assertThat(store.inUse()).isEqualTo(limits(4 * PAGE, 10, 1));
         assertThat(store.tenant().inUse()).isEqualTo(store.inUse());
         store.close();
         assertThat(store.tenant().inUse()).isEqualTo(NOTHING);
@@ -47,7 +51,7 @@ class BudgetTest {
 
     @Test
     void growingBeyondTheStoresBudgetAnswersMinusOne() {
-        Instance instance = instantiate(store(new ResourceLimits(4 * PAGE, 10, 1)));
+        Instance instance = instantiate(store(limits(4 * PAGE, 10, 1)));
         assertThat(instance.function("grow").call(4)).containsExactly(-1);
         assertThat(instance.function("grow").call(3)).containsExactly(1);
         assertThat(instance.function("grow").call(1)).containsExactly(-1);
@@ -57,7 +61,7 @@ class BudgetTest {
         assertThat(instance.function("grow_table").call(10)).containsExactly(-1);
         assertThat(instance.function("grow_table").call(-1)).containsExactly(-1);
         assertThat(instance.function("grow_table").call(9)).containsExactly(1);
-        assertThat(instance.store().inUse()).isEqualTo(new ResourceLimits(4 * PAGE, 10, 1));
+        assertThat(instance.store().inUse()).isEqualTo(limits(4 * PAGE, 10, 1));
     }
 
     @Test
@@ -82,7 +86,7 @@ class BudgetTest {
 
     @Test
     void tenantsAndTheProcessBoundAllTheirStores() {
-        Tenant small = engine.newTenant("small", new ResourceLimits(3 * PAGE, 50, 5));
+        Tenant small = engine.newTenant("small", limits(3 * PAGE, 50, 5));
         Store first = engine.newStore(StoreConfig.DEFAULT.withTenant(small));
         Store second = engine.newStore(StoreConfig.DEFAULT.withTenant(small));
         Instance instance = instantiate(first);
@@ -100,12 +104,12 @@ class BudgetTest {
         assertThat(large.function("grow").call(16)).containsExactly(1);
         second.close();
         assertThat(large.function("grow").call(1)).containsExactly(17);
-        assertThat(small.inUse()).isEqualTo(new ResourceLimits(2 * PAGE, 1, 1));
+        assertThat(small.inUse()).isEqualTo(limits(2 * PAGE, 1, 1));
     }
 
     @Test
     void whatTheHostMakesCountsToo() {
-        Store store = store(new ResourceLimits(2 * PAGE, 5, 1));
+        Store store = store(limits(2 * PAGE, 5, 1));
         Memory memory = store.newMemory(new MemoryType(Limits.atLeast(2), false, IndexType.I32));
         assertThat(memory.grow(1)).isEqualTo(-1);
         assertThatThrownBy(() -> store.newMemory(new MemoryType(Limits.atLeast(1), false, IndexType.I32)))
@@ -113,7 +117,7 @@ class BudgetTest {
         TableType type = new TableType(ReferenceType.FUNCREF, Limits.atLeast(5), IndexType.I32);
         Table table = store.newTable(type, null);
         assertThat(table.grow(1, null)).isEqualTo(-1);
-        assertThat(store.inUse()).isEqualTo(new ResourceLimits(2 * PAGE, 5, 0));
+        assertThat(store.inUse()).isEqualTo(limits(2 * PAGE, 5, 0));
         store.close();
         assertThat(memory.grow(1)).as("of a closed store").isEqualTo(-1);
         assertThat(store.tenant().inUse()).isEqualTo(NOTHING);

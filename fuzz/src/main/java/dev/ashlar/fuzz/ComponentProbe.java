@@ -33,7 +33,10 @@ import java.util.Optional;
  * close. Each stage may throw what its documentation says and nothing else.
  */
 final class ComponentProbe implements Prober {
-    private static final ResourceLimits LIMITS = new ResourceLimits(8L << 20, 100_000, 100);
+    private static final ResourceLimits LIMITS = ResourceLimits.STORE_DEFAULT
+            .withMemoryBytes(8L << 20)
+            .withTableElements(100_000)
+            .withInstances(100);
     private static final Duration CPU = Duration.ofMillis(20);
     private static final Duration TIME = Duration.ofSeconds(1);
     private static final int CALLS = 8;

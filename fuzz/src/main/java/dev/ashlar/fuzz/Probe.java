@@ -26,7 +26,10 @@ import java.util.Optional;
  * instantiate, call, close. Each stage may throw what its documentation says and nothing else.
  */
 final class Probe implements Prober {
-    private static final ResourceLimits LIMITS = new ResourceLimits(8L << 20, 100_000, 1);
+    private static final ResourceLimits LIMITS = ResourceLimits.STORE_DEFAULT
+            .withMemoryBytes(8L << 20)
+            .withTableElements(100_000)
+            .withInstances(1);
     private static final Duration CPU = Duration.ofMillis(20);
     private static final Duration TIME = Duration.ofSeconds(1);
     private static final int GENERATE_ALL_UP_TO = 16 * 1024;

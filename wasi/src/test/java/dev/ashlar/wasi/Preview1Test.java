@@ -48,7 +48,7 @@ class Preview1Test {
 
     @Test
     void openFilesAreLimited() {
-        Grants grants = withFolder().withLimits(new WasiLimits(20, 100, 100, 100, 100));
+        Grants grants = withFolder().withLimits(WasiLimits.DEFAULT.withOpenFiles(20));
         assertThat(run(grants, "handles")).isEqualTo("opened 19, then errno 33\nagain 0\n");
     }
 

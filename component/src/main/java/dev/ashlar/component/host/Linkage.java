@@ -2,12 +2,10 @@ package dev.ashlar.component.host;
 
 import dev.ashlar.component.ComponentFunctionType;
 import dev.ashlar.component.ComponentHostFunction;
-import dev.ashlar.component.ComponentTraps;
 import dev.ashlar.component.GuestResource;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.component.runtime.CallScope;
 import dev.ashlar.engine.CallContext;
-import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.LinearMemory;
 import java.lang.invoke.MethodHandle;
@@ -24,9 +22,6 @@ final class Linkage {
 
     /** No parameter, but the result of a host function. */
     static final int RESULT = -2;
-
-    /** Bytes of Java objects that one call may make of what a guest claims to have. */
-    static final long LIFT_BUDGET = 128L << 20;
 
     final ComponentFunctionType type;
     final Boundary boundary;
@@ -47,8 +42,8 @@ final class Linkage {
     /** An import's host function of Java types. */
     private final StaticHostFunction staticTarget;
 
-    /** Bytes of Java objects that lifting may still make in this call. */
-    private long budget;
+    /** Of Java objects that lifting makes in this call. */
+    private final HostBytes bytes;
 
     private @Nullable CurrentCall current;
     private @Nullable CallContext outer;
@@ -70,6 +65,7 @@ final class Linkage {
         this.boundary = boundary;
         this.memory = boundary.memory;
         this.realloc = boundary.realloc;
+        this.bytes = new HostBytes(boundary.budget());
         this.wrapper = wrapper;
         this.core = core;
         this.postReturn = postReturn;
@@ -79,7 +75,7 @@ final class Linkage {
 
     CallScope begin() {
         CallScope scope = boundary.begin();
-        budget = LIFT_BUDGET;
+        bytes.release();
         parameter = NOTHING;
         return scope;
     }
@@ -126,6 +122,7 @@ final class Linkage {
 
     void end(CallScope scope) {
         leave();
+        bytes.release();
         boundary.end(scope);
     }
 
@@ -136,6 +133,7 @@ final class Linkage {
     /** Ends a call that failed. Returns what to throw. */
     Throwable failed(Throwable thrown, CallScope scope) {
         leave();
+        bytes.release();
         boolean isMismatch = thrown instanceof IllegalArgumentException
                 || thrown instanceof IllegalStateException
                 || thrown instanceof NullPointerException
@@ -163,11 +161,7 @@ final class Linkage {
     }
 
     /** Accounts for Java objects about to be made of what the guest claims to have. */
-    void charge(long bytes) {
-        budget -= bytes;
-        if (budget < 0) {
-            throw new Trap(
-                    ComponentTraps.HOST_BUDGET, "one call may make %d bytes of Java objects".formatted(LIFT_BUDGET));
-        }
+    void charge(long amount) {
+        bytes.charge(amount);
     }
 }

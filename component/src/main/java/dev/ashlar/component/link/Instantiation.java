@@ -38,7 +38,7 @@ final class Instantiation {
         this.externs = plan.externs().clone();
         this.resources = plan.resources().clone();
         this.instances = new InstanceState[plan.instances().size()];
-        Composition composition = new Composition(entry, Composition.DEFAULT_HANDLE_LIMIT, observer);
+        Composition composition = new Composition(entry, observer);
         this.contents = new Contents(composition, instances, externs, resources);
         this.intrinsics = new IntrinsicFunctions(contents);
     }

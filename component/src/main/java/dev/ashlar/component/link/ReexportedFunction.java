@@ -42,5 +42,8 @@ record ReexportedFunction(Store store, String name, ComponentFunctionType type, 
         public <T> T blocking(Callable<T> action) throws Exception {
             return action.call();
         }
+
+        @Override
+        public void checkpoint() {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.component.runtime;
 
+import dev.ashlar.engine.runtime.Budget;
 import dev.ashlar.engine.runtime.LinearMemory;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public abstract sealed class Boundary permits HostBoundary, GuestBoundary {
 
     /** The call begins. */
     public abstract CallScope begin();
+
+    /** Of the store: what the objects made of a guest's values are charged to. */
+    public final Budget budget() {
+        return instance.composition.budget();
+    }
 
     /** The result has been lifted. */
     public abstract void returned(CallScope scope);

@@ -4,28 +4,31 @@ import dev.ashlar.component.ComponentTraps;
 import dev.ashlar.component.HostCallObserver;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.runtime.Budget;
 import dev.ashlar.engine.runtime.GuestEntry;
+import dev.ashlar.engine.runtime.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
 /** What was instantiated together, and ends together: a trap in one part leaves the others in an unknown state. */
 public final class Composition {
-    /** Handles that all instances together may have at a time. */
-    public static final int DEFAULT_HANDLE_LIMIT = 1_000_000;
-
     final GuestEntry entry;
     final HandleQuota handles;
     final @Nullable HostCallObserver observer;
     private @Nullable Throwable failure;
 
-    /** @param handleLimit of all instances together */
-    public Composition(GuestEntry entry, int handleLimit, @Nullable HostCallObserver observer) {
+    public Composition(GuestEntry entry, @Nullable HostCallObserver observer) {
         this.entry = entry;
-        this.handles = new HandleQuota(handleLimit);
+        this.handles = new HandleQuota(budget());
         this.observer = observer;
     }
 
     public Store store() {
         return entry.store();
+    }
+
+    /** What values on their way to the host are charged to, and handles. */
+    public Budget budget() {
+        return ((StoreAccess) entry.store()).budget();
     }
 
     /** Nothing of it may run any more. */

@@ -146,6 +146,9 @@ final class Loopback implements ComponentInstance {
         public <T> T blocking(Callable<T> action) throws Exception {
             return action.call();
         }
+
+        @Override
+        public void checkpoint() {}
     };
 
     @Override

@@ -71,7 +71,7 @@ final class EchoGuest implements AutoCloseable {
         var imported = ((EngineAccess) engine).hostFunctions(code.coreType()).make(entry, late);
         this.instance = ((StoreAccess) store).instantiate(module, List.of(imported));
         this.memory = (LinearMemory) instance.memory("memory");
-        this.state = new InstanceState(new Composition(entry, 1000, null), null, "echo");
+        this.state = new InstanceState(new Composition(entry, null), null, "echo");
         var boundary =
                 new HostBoundary(state, new HostCallSite("echo", "", "g"), slots(code.resources()), memory, realloc());
         late.target = target.bind(code, boundary);

@@ -255,8 +255,8 @@ class HostileGuestTest {
             var instance = engine.newLinker().instantiate(store, engine.compile(module(core, answer)));
             memory = (LinearMemory) instance.memory("memory");
             var function = instance.function("f");
-            var state = new InstanceState(
-                    new Composition(((FunctionReference) function).entry(), 1000, null), null, "scripted");
+            var state =
+                    new InstanceState(new Composition(((FunctionReference) function).entry(), null), null, "scripted");
             var boundary = new GuestBoundary(
                     state,
                     new RuntimeResource[0],

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.component.ComponentTraps;
 import dev.ashlar.component.ResourceType;
+import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.runtime.Budget;
 import org.junit.jupiter.api.Test;
 
 class HandleTableTest {
     private final RuntimeResource type = resource("a");
-    private final HandleTable table = new HandleTable(new HandleQuota(100));
+    private final Budget store = new Budget("the store", null, ResourceLimits.UNLIMITED.withHandles(300));
+    private final HandleTable table = new HandleTable(new HandleQuota(store));
 
     private static RuntimeResource resource(String name) {
         return RuntimeResource.ofHost(new ResourceType(name), object -> {});
@@ -73,15 +76,21 @@ class HandleTableTest {
 
     @Test
     void theTableIsLimited() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 300; i++) {
             table.add(handle(i));
         }
 
-        assertThatThrownBy(() -> table.add(handle(100)))
+        assertThatThrownBy(() -> table.add(handle(300)))
                 .isInstanceOfSatisfying(
                         Trap.class, trap -> assertThat(trap.code()).isEqualTo(ComponentTraps.TOO_MANY_HANDLES));
 
         table.remove(50);
-        assertThat(table.add(handle(100))).isEqualTo(50);
+        assertThat(table.add(handle(300))).isEqualTo(50);
+        for (int i = 1; i <= 300; i++) {
+            table.remove(i);
+        }
+        assertThat(store.inUse().handles()).as("a few stay reserved").isLessThan(130);
+        HandleTable other = new HandleTable(new HandleQuota(store));
+        assertThat(other.add(handle(1))).as("of the same store").isEqualTo(1);
     }
 }

@@ -87,7 +87,8 @@ final class DefaultStore implements StoreAccess {
         return exec;
     }
 
-    Budget budget() {
+    @Override
+    public Budget budget() {
         return budget;
     }
 

@@ -11,7 +11,9 @@ public final class Budget {
     public enum Kind {
         MEMORY("bytes of memory"),
         TABLE("table elements"),
-        INSTANCE("instances");
+        INSTANCE("instances"),
+        HANDLE("handles"),
+        HOST("bytes of host objects");
 
         private final String unit;
 
@@ -29,7 +31,9 @@ public final class Budget {
     public Budget(String owner, @Nullable Budget parent, ResourceLimits limits) {
         this.owner = owner;
         this.parent = parent;
-        this.limits = new long[] {limits.memoryBytes(), limits.tableElements(), limits.instances()};
+        this.limits = new long[] {
+            limits.memoryBytes(), limits.tableElements(), limits.instances(), limits.handles(), limits.hostBytes()
+        };
     }
 
     /** Reserves, or says no and leaves all counts as they were. */
@@ -54,6 +58,11 @@ public final class Budget {
         }
     }
 
+    /** What this account may hold. */
+    public long limit(Kind kind) {
+        return limits[kind.ordinal()];
+    }
+
     public void release(Kind kind, long amount) {
         for (Budget account = this; account != null; account = account.parent) {
             account.used.addAndGet(kind.ordinal(), -amount);
@@ -69,7 +78,7 @@ public final class Budget {
     }
 
     public ResourceLimits inUse() {
-        return new ResourceLimits(used.get(0), used.get(1), used.get(2));
+        return new ResourceLimits(used.get(0), used.get(1), used.get(2), used.get(3), used.get(4));
     }
 
     private @Nullable Budget refusedBy(Kind kind, long amount) {

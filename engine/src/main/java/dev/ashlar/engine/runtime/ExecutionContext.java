@@ -313,6 +313,17 @@ public final class ExecutionContext implements CallContext {
     }
 
     @Override
+    public void checkpoint() {
+        if (status() == OUTSIDE) {
+            return;
+        }
+        takePermit();
+        poll(this);
+        checkStopped(null);
+        STATE.setRelease(this, next(IN_HOST));
+    }
+
+    @Override
     public Store store() {
         return store;
     }

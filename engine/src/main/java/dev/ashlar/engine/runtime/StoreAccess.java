@@ -9,6 +9,8 @@ import java.util.List;
 public interface StoreAccess extends Store {
     GuestEntry entry();
 
+    Budget budget();
+
     /**
      * Instantiates without looking up names.
      *

@@ -20,6 +20,7 @@ public final class Context implements WasiContext {
     private final InputPump input;
     private final Clock clock;
     private final RandomSource random;
+    private final Quotas quotas;
     private final Map<Class<?>, AutoCloseable> parts = new HashMap<>();
 
     /** A directory that was open before the guest started. */
@@ -30,6 +31,8 @@ public final class Context implements WasiContext {
         this.input = new InputPump(grants.streams().input());
         this.clock = Clock.of(grants.clock());
         this.random = RandomSource.of(grants.random());
+        this.quotas = Quotas.of(grants.limits());
+        long ignored = quotas.openFiles().takeUpTo(grants.preopens().size());
         try {
             for (Preopen preopen : grants.preopens()) {
                 preopens.add(new OpenPreopen(LinuxDirectory.open(preopen.host(), preopen.writable()), preopen.guest()));
@@ -59,6 +62,10 @@ public final class Context implements WasiContext {
 
     public RandomSource random() {
         return random;
+    }
+
+    public Quotas quotas() {
+        return quotas;
     }
 
     /** What one version of WASI keeps for this guest: made when first asked for, closed with the context. */

@@ -14,8 +14,12 @@ public sealed interface RandomSource {
         };
     }
 
-    /** Fills all of it; false when the guest has no random numbers. */
-    boolean fill(byte[] target);
+    /**
+     * Fills all of it, in slices; false when the guest has no random numbers.
+     *
+     * @param betweenSlices run now and then, so that others have their turn
+     */
+    boolean fill(byte[] target, Runnable betweenSlices);
 
     /** One generator, made when first needed. */
     final class Secure {
@@ -26,9 +30,21 @@ public sealed interface RandomSource {
 
     /** Any generator. */
     record Generator(Random random) implements RandomSource {
+        /** Some 100 µs. */
+        private static final int SLICE = 1 << 15;
+
         @Override
-        public boolean fill(byte[] target) {
-            random.nextBytes(target);
+        public boolean fill(byte[] target, Runnable betweenSlices) {
+            if (target.length <= SLICE) {
+                random.nextBytes(target);
+                return true;
+            }
+            byte[] slice = new byte[SLICE];
+            for (int done = 0; done < target.length; done += SLICE) {
+                random.nextBytes(slice);
+                System.arraycopy(slice, 0, target, done, Math.min(SLICE, target.length - done));
+                betweenSlices.run();
+            }
             return true;
         }
     }
@@ -36,7 +52,7 @@ public sealed interface RandomSource {
     /** No random numbers. */
     record Missing() implements RandomSource {
         @Override
-        public boolean fill(byte[] target) {
+        public boolean fill(byte[] target, Runnable betweenSlices) {
             return false;
         }
     }

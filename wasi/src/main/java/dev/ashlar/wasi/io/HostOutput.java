@@ -3,8 +3,12 @@ package dev.ashlar.wasi.io;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.InputStream;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.OutputStream;
+import dev.ashlar.wasi.context.Context;
 
-/** {@code output-stream} by what differs between targets. Here all of them take what they are given at once. */
+/**
+ * {@code output-stream} by what differs between targets. Here all of them take what they are given at once. Counts as one of
+ * its guest's streams until it is closed.
+ */
 public abstract class HostOutput implements OutputStream {
     /** What a guest may write at a time. */
     private static final int PERMITTED = 1 << 16;
@@ -12,9 +16,19 @@ public abstract class HostOutput implements OutputStream {
     /** So much the interface lets a guest write when it blocks. */
     private static final int PERMITTED_BLOCKING = 4096;
 
+    private final StreamSlot slot;
+
+    /** @throws dev.ashlar.engine.Trap when the guest has as many streams as it may have */
+    protected HostOutput(Context context) {
+        this.slot = new StreamSlot(context);
+    }
+
     protected abstract void put(byte[] bytes);
 
     protected abstract void putThrough();
+
+    /** The guest has dropped it. Called once. */
+    protected void closed() {}
 
     @Override
     public long checkWrite() {
@@ -83,9 +97,17 @@ public abstract class HostOutput implements OutputStream {
 
     @Override
     public Pollable subscribe() {
+        return pollable().handTo(slot.context());
+    }
+
+    protected HostPollable pollable() {
         return new ReadyPollable();
     }
 
     @Override
-    public void close() {}
+    public final void close() {
+        if (slot.close()) {
+            closed();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.ashlar.wasi.io;
 
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
+import dev.ashlar.wasi.context.Quota;
 
 /** How a guest ends for which an interface has no error. */
 public final class Traps {
@@ -17,6 +18,17 @@ public final class Traps {
 
     public static Trap limit(String what, long asked, long limit) {
         return new Trap(LIMIT, "%s: %s asked for, %d allowed".formatted(what, Long.toUnsignedString(asked), limit));
+    }
+
+    /** Takes from a quota for which the interface has no error. */
+    public static void take(Quota quota, long amount) {
+        if (!quota.tryTake(amount)) {
+            throw limit(quota.what(), saturatingAdd(quota.used(), amount), quota.limit());
+        }
+    }
+
+    private static long saturatingAdd(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
     public static Trap misuse(String what) {

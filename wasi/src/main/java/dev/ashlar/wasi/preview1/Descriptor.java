@@ -1,9 +1,14 @@
 package dev.ashlar.wasi.preview1;
 
+import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.files.Directory;
 import dev.ashlar.wasi.files.DirectoryEntry;
+import dev.ashlar.wasi.files.FileError;
+import dev.ashlar.wasi.files.FileException;
 import dev.ashlar.wasi.files.FileHandle;
+import dev.ashlar.wasi.files.FileKind;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,11 +114,40 @@ abstract sealed class Descriptor {
     static final class OpenDirectory extends Descriptor {
         final Directory directory;
         final Optional<String> preopened;
-        List<DirectoryEntry> listing = List.of();
+        private final Quota entries;
+        private List<DirectoryEntry> listing = List.of();
 
-        OpenDirectory(Directory directory, Optional<String> preopened) {
+        /** @param entries that all listings of the guest may have together */
+        OpenDirectory(Directory directory, Optional<String> preopened, Quota entries) {
             this.directory = directory;
             this.preopened = preopened;
+            this.entries = entries;
+        }
+
+        List<DirectoryEntry> listing() {
+            return listing;
+        }
+
+        /**
+         * Lists the directory as it is now: itself and its parent, which programs expect, first. Of the parent nothing is
+         * told.
+         */
+        void list() throws FileException {
+            forgetListing();
+            long inode = directory.status().inode();
+            List<DirectoryEntry> found = new ArrayList<>();
+            found.add(new DirectoryEntry(".", inode, FileKind.DIRECTORY));
+            found.add(new DirectoryEntry("..", inode, FileKind.DIRECTORY));
+            found.addAll(directory.list((int) entries.left()));
+            if (!entries.tryTake(found.size())) {
+                throw new FileException(FileError.OVERFLOW);
+            }
+            listing = found;
+        }
+
+        private void forgetListing() {
+            entries.giveBack(listing.size());
+            listing = List.of();
         }
 
         @Override
@@ -128,6 +162,7 @@ abstract sealed class Descriptor {
 
         @Override
         void close() {
+            forgetListing();
             directory.close();
         }
     }

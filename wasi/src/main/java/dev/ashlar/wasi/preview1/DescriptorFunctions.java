@@ -8,8 +8,6 @@ import dev.ashlar.wasi.files.FileStatus;
 import dev.ashlar.wasi.files.FileTime;
 import dev.ashlar.wasi.files.Node;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What can be asked of and done to a descriptor, other than reading and writing. */
 final class DescriptorFunctions {
@@ -204,29 +202,19 @@ final class DescriptorFunctions {
         guest.require(buffer, length);
         Descriptor.OpenDirectory open = guest.descriptors().directory(fd, Rights.FD_READDIR);
         if (cookie == 0) {
-            open.listing = listing(guest, open);
+            open.list();
         }
-        if (cookie < 0 || cookie > open.listing.size()) {
+        if (cookie < 0 || cookie > open.listing().size()) {
             throw new ErrnoException(Errno.INVAL);
         }
         int at = 0;
-        for (int i = (int) cookie; i < open.listing.size() && at < length; i++) {
-            byte[] entry = dirent(open.listing.get(i), i + 1);
+        for (int i = (int) cookie; i < open.listing().size() && at < length; i++) {
+            byte[] entry = dirent(open.listing().get(i), i + 1);
             int fits = Math.min(entry.length, length - at);
             guest.put(buffer + at, entry, fits);
             at += fits;
         }
         guest.putU32(result, at);
-    }
-
-    /** With the directory itself and its parent, which programs expect; of the parent nothing is told. */
-    private static List<DirectoryEntry> listing(Guest guest, Descriptor.OpenDirectory open) throws FileException {
-        long inode = open.directory.status().inode();
-        List<DirectoryEntry> entries = new ArrayList<>();
-        entries.add(new DirectoryEntry(".", inode, FileKind.DIRECTORY));
-        entries.add(new DirectoryEntry("..", inode, FileKind.DIRECTORY));
-        entries.addAll(open.directory.list(guest.context().grants().limits().directoryEntries()));
-        return entries;
     }
 
     private static byte[] dirent(DirectoryEntry entry, long next) {

@@ -28,8 +28,10 @@ final class Descriptors implements AutoCloseable {
         made.add(new Descriptor.Output(streams.output(), streams.terminals().output()));
         made.add(new Descriptor.Output(streams.error(), streams.terminals().error()));
         context.preopens()
-                .forEach(preopen ->
-                        made.add(new Descriptor.OpenDirectory(preopen.directory(), Optional.of(preopen.name()))));
+                .forEach(preopen -> made.add(new Descriptor.OpenDirectory(
+                        preopen.directory(),
+                        Optional.of(preopen.name()),
+                        context.quotas().directoryEntries())));
         return made;
     }
 

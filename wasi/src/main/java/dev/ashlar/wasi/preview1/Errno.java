@@ -7,6 +7,7 @@ final class Errno {
     static final int SUCCESS = 0;
     static final int AGAIN = 6;
     static final int BADF = 8;
+    static final int DQUOT = 19;
     static final int FAULT = 21;
     static final int ILSEQ = 25;
     static final int INVAL = 28;
@@ -30,7 +31,7 @@ final class Errno {
             case BAD_DESCRIPTOR -> BADF;
             case BUSY -> 10;
             case DEADLOCK -> 16;
-            case QUOTA -> 19;
+            case QUOTA -> DQUOT;
             case EXISTS -> 20;
             case FILE_TOO_LARGE -> 22;
             case ILLEGAL_BYTE_SEQUENCE -> ILSEQ;

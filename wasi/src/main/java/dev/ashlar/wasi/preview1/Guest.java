@@ -53,6 +53,11 @@ final class Guest {
         return call.blocking(action);
     }
 
+    /** Between the parts of what takes long. */
+    void checkpoint() {
+        call.checkpoint();
+    }
+
     int u8(int address) {
         return Byte.toUnsignedInt(memory.readByte(Integer.toUnsignedLong(address)));
     }

@@ -49,7 +49,9 @@ final class PathFunctions {
         boolean nonBlocking = (flags & DescriptorFunctions.NONBLOCK) != 0;
         Descriptor descriptor = switch (node) {
             case FileHandle file -> new Descriptor.OpenFile(file, sync, nonBlocking);
-            case Directory opened -> new Descriptor.OpenDirectory(opened, Optional.empty());
+            case Directory opened ->
+                new Descriptor.OpenDirectory(
+                        opened, Optional.empty(), guest.context().quotas().directoryEntries());
         };
         descriptor.openedThrough(directory);
         guest.putU32(result, guest.descriptors().add(descriptor));

@@ -81,7 +81,7 @@ final class ProcessFunctions {
             throw new ErrnoException(Errno.INVAL);
         }
         byte[] bytes = new byte[length];
-        if (!guest.context().random().fill(bytes)) {
+        if (!guest.context().random().fill(bytes, guest::checkpoint)) {
             throw new ErrnoException(Errno.NOTSUP);
         }
         guest.put(buffer, bytes, length);

@@ -1,5 +1,6 @@
 package dev.ashlar.wasi.preview1;
 
+import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.files.FileException;
 import dev.ashlar.wasi.streams.InputPump;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class ReadWriteFunctions {
             int address = guest.u32(vectors + i * VECTOR_BYTES);
             int length = guest.u32(vectors + i * VECTOR_BYTES + 4);
             guest.require(address, length);
-            int part = inChunks(transfer, address, Math.min(length, Integer.MAX_VALUE - done), done);
+            int part = inChunks(guest, transfer, address, Math.min(length, Integer.MAX_VALUE - done), done);
             done += part;
             if (part < length) {
                 break;
@@ -83,12 +84,13 @@ final class ReadWriteFunctions {
         return done;
     }
 
-    private static int inChunks(Transfer transfer, int address, int length, long before) throws Exception {
+    private static int inChunks(Guest guest, Transfer transfer, int address, int length, long before) throws Exception {
         int done = 0;
         while (done < length) {
             int wanted = Math.min(length - done, CHUNK);
             int part = transfer.apply(address + done, wanted, before + done);
             done += part;
+            guest.checkpoint();
             if (part < wanted) {
                 break;
             }
@@ -126,12 +128,18 @@ final class ReadWriteFunctions {
     }
 
     private static int writeOutput(Guest guest, OutputStream output, int address, int length) throws Exception {
-        byte[] bytes = guest.bytes(address, length);
+        Quota quota = guest.context().quotas().outputBytes();
+        guest.require(address, length);
+        int permitted = (int) quota.takeUpTo(length);
+        if (permitted == 0 && length > 0) {
+            throw new ErrnoException(Errno.DQUOT);
+        }
+        byte[] bytes = guest.bytes(address, permitted);
         try {
             return guest.blocking(() -> {
                 output.write(bytes);
                 output.flush();
-                return length;
+                return permitted;
             });
         } catch (IOException e) {
             throw new ErrnoException(Errno.IO);

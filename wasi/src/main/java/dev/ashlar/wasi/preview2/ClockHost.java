@@ -5,15 +5,18 @@ import dev.ashlar.wasi.bindings.wasi.clocks.v0_2.wallclock.Datetime;
 import dev.ashlar.wasi.bindings.wasi.clocks.v0_2.wallclock.WallClock;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
 import dev.ashlar.wasi.context.Clock;
+import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.io.TimerPollable;
 import dev.ashlar.wasi.io.Traps;
 
 /** {@code wasi:clocks}. */
 final class ClockHost implements MonotonicClock {
+    private final Context context;
     private final Clock clock;
 
-    ClockHost(Clock clock) {
-        this.clock = clock;
+    ClockHost(Context context) {
+        this.context = context;
+        this.clock = context.clock();
     }
 
     WallClock wall() {
@@ -32,13 +35,13 @@ final class ClockHost implements MonotonicClock {
 
     @Override
     public Pollable subscribeInstant(long when) {
-        return new TimerPollable(clock, when);
+        return new TimerPollable(clock, when).handTo(context);
     }
 
     @Override
     public Pollable subscribeDuration(long when) {
         long until = now() + when;
-        return new TimerPollable(clock, Long.compareUnsigned(until, when) < 0 ? -1 : until);
+        return subscribeInstant(Long.compareUnsigned(until, when) < 0 ? -1 : until);
     }
 
     /** {@code wasi:clocks/wall-clock}. */

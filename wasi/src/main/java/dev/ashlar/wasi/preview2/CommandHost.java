@@ -61,17 +61,17 @@ final class CommandHost
 
     @Override
     public InputStream getStdin() {
-        return new StandardInput(context.input());
+        return new StandardInput(context);
     }
 
     @Override
     public OutputStream getStdout() {
-        return new StandardOutput(streams.output());
+        return new StandardOutput(context, streams.output());
     }
 
     @Override
     public OutputStream getStderr() {
-        return new StandardOutput(streams.error());
+        return new StandardOutput(context, streams.error());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.component.HostBinding;
 import dev.ashlar.component.Tuple;
+import dev.ashlar.engine.CallContext;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.Advice;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.Descriptor;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.DescriptorFlags;
@@ -29,6 +31,10 @@ import java.util.Set;
 /** {@code descriptor}: a file or a directory. */
 final class FileDescriptor implements Descriptor {
     private static final int MOST = 1 << 20;
+
+    /** Written in one go. */
+    private static final int SLICE = 1 << 18;
+
     private static final Set<DescriptorFlags> SYNC_FLAGS = EnumSet.of(
             DescriptorFlags.FILE_INTEGRITY_SYNC,
             DescriptorFlags.DATA_INTEGRITY_SYNC,
@@ -111,17 +117,20 @@ final class FileDescriptor implements Descriptor {
 
     @Override
     public InputStream readViaStream(long offset) {
-        return new FileInput(this, readable(), offset);
+        FileHandle file = readable();
+        return new FileInput(host.roomForStream(), this, file, offset);
     }
 
     @Override
     public OutputStream writeViaStream(long offset) {
-        return new FileOutput(this, writable(), offset, false);
+        FileHandle file = writable();
+        return new FileOutput(host.roomForStream(), this, file, offset, false);
     }
 
     @Override
     public OutputStream appendViaStream() {
-        return new FileOutput(this, writable(), 0, true);
+        FileHandle file = writable();
+        return new FileOutput(host.roomForStream(), this, file, 0, true);
     }
 
     @Override
@@ -192,12 +201,27 @@ final class FileDescriptor implements Descriptor {
     @Override
     public long write(byte[] buffer, long offset) {
         FileHandle file = writable();
-        return get(() -> file.write(offset, buffer, 0, buffer.length));
+        return get(() -> writeAll(file, buffer, offset));
+    }
+
+    private static long writeAll(FileHandle file, byte[] buffer, long offset) throws FileException {
+        CallContext call = HostBinding.currentCall();
+        int done = 0;
+        while (done < buffer.length) {
+            int wanted = Math.min(SLICE, buffer.length - done);
+            int written = file.write(offset + done, buffer, done, wanted);
+            done += written;
+            if (written < wanted) {
+                break;
+            }
+            call.checkpoint();
+        }
+        return done;
     }
 
     @Override
     public DirectoryEntryStream readDirectory() {
-        return new EntryStream(get(() -> directory().list(host.directoryEntries())));
+        return get(() -> EntryStream.of(directory(), host.directoryEntries()));
     }
 
     @Override
@@ -254,13 +278,11 @@ final class FileDescriptor implements Descriptor {
     @Override
     public Descriptor openAt(
             Set<PathFlags> pathFlags, String path, Set<OpenFlags> openFlags, Set<DescriptorFlags> flags) {
-        if (!host.hasRoom()) {
-            throw new ErrorCodeException(ErrorCode.QUOTA);
-        }
         if (flags.contains(DescriptorFlags.MUTATE_DIRECTORY) && !directory().writable()) {
             throw new ErrorCodeException(ErrorCode.NOT_PERMITTED);
         }
-        Node opened = get(() -> directory().open(path, mode(pathFlags, openFlags, flags)));
+        Directory parent = directory();
+        Node opened = host.opening(() -> get(() -> parent.open(path, mode(pathFlags, openFlags, flags))));
         Set<DescriptorFlags> syncFlags = EnumSet.copyOf(SYNC_FLAGS);
         syncFlags.retainAll(flags);
         FileDescriptor descriptor = new FileDescriptor(host, opened, false, syncFlags);

@@ -4,13 +4,17 @@ import dev.ashlar.component.Tuple;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.preopens.Preopens;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.Descriptor;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.ErrorCode;
+import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.ErrorCodeException;
 import dev.ashlar.wasi.bindings.wasi.filesystem.v0_2.types.Types;
 import dev.ashlar.wasi.context.Context;
+import dev.ashlar.wasi.context.Quota;
+import dev.ashlar.wasi.files.Node;
 import dev.ashlar.wasi.io.IoError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code wasi:filesystem}: what is open, and how much may be. */
 final class FileHost implements Types, Preopens, AutoCloseable {
@@ -34,12 +38,30 @@ final class FileHost implements Types, Preopens, AutoCloseable {
         return err instanceof IoError error ? error.code(ErrorCode.class) : Optional.empty();
     }
 
-    int directoryEntries() {
-        return context.grants().limits().directoryEntries();
+    Quota directoryEntries() {
+        return context.quotas().directoryEntries();
     }
 
-    boolean hasRoom() {
-        return open.size() < context.grants().limits().openFiles();
+    /** The context for one stream more. */
+    Context roomForStream() {
+        if (context.quotas().streams().left() <= 0) {
+            throw new ErrorCodeException(ErrorCode.QUOTA);
+        }
+        return context;
+    }
+
+    /** Opens something, if one more may be open. */
+    Node opening(Supplier<Node> action) {
+        Quota files = context.quotas().openFiles();
+        if (!files.tryTake(1)) {
+            throw new ErrorCodeException(ErrorCode.QUOTA);
+        }
+        try {
+            return action.get();
+        } catch (RuntimeException e) {
+            files.giveBack(1);
+            throw e;
+        }
     }
 
     void opened(FileDescriptor descriptor) {
@@ -47,7 +69,9 @@ final class FileHost implements Types, Preopens, AutoCloseable {
     }
 
     void closed(FileDescriptor descriptor) {
-        open.remove(descriptor);
+        if (open.remove(descriptor)) {
+            context.quotas().openFiles().giveBack(1);
+        }
     }
 
     @Override

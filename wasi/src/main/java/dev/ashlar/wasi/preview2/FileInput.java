@@ -1,5 +1,6 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.files.FileException;
 import dev.ashlar.wasi.files.FileHandle;
 import dev.ashlar.wasi.io.HostInput;
@@ -14,7 +15,8 @@ final class FileInput extends HostInput {
     private final FileHandle file;
     private long position;
 
-    FileInput(FileDescriptor descriptor, FileHandle file, long position) {
+    FileInput(Context context, FileDescriptor descriptor, FileHandle file, long position) {
+        super(context);
         this.descriptor = descriptor;
         this.file = file;
         this.position = position;
@@ -42,7 +44,7 @@ final class FileInput extends HostInput {
     }
 
     @Override
-    public void close() {
+    protected void closed() {
         descriptor.release();
     }
 }

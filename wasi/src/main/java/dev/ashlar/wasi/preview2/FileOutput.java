@@ -1,5 +1,6 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.files.FileException;
 import dev.ashlar.wasi.files.FileHandle;
 import dev.ashlar.wasi.io.HostOutput;
@@ -11,7 +12,8 @@ final class FileOutput extends HostOutput {
     private final boolean atEnd;
     private long position;
 
-    FileOutput(FileDescriptor descriptor, FileHandle file, long position, boolean atEnd) {
+    FileOutput(Context context, FileDescriptor descriptor, FileHandle file, long position, boolean atEnd) {
+        super(context);
         this.descriptor = descriptor;
         this.file = file;
         this.position = position;
@@ -39,7 +41,7 @@ final class FileOutput extends HostOutput {
     protected void putThrough() {}
 
     @Override
-    public void close() {
+    protected void closed() {
         descriptor.release();
     }
 }

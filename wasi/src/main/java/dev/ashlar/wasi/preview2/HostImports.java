@@ -30,7 +30,7 @@ final class HostImports implements Host.Imports, AutoCloseable {
 
     HostImports(Context context) {
         poll = new PollHost(context.grants().limits());
-        clocks = new ClockHost(context.clock());
+        clocks = new ClockHost(context);
         random = new RandomHost(context);
         files = new FileHost(context);
         command = new CommandHost(context);

@@ -1,5 +1,6 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.component.HostBinding;
 import dev.ashlar.component.Tuple;
 import dev.ashlar.wasi.bindings.wasi.random.v0_2.insecure.Insecure;
 import dev.ashlar.wasi.bindings.wasi.random.v0_2.insecureseed.InsecureSeed;
@@ -23,7 +24,7 @@ final class RandomHost implements Random, Insecure, InsecureSeed {
             throw Traps.limit("random bytes", len, limit);
         }
         byte[] bytes = new byte[(int) len];
-        if (!context.random().fill(bytes)) {
+        if (!context.random().fill(bytes, HostBinding.currentCall()::checkpoint)) {
             throw Traps.notGranted("a source of random numbers");
         }
         return bytes;

@@ -1,5 +1,6 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.io.HostInput;
 import dev.ashlar.wasi.io.HostPollable;
 import dev.ashlar.wasi.io.InputPollable;
@@ -12,8 +13,9 @@ import java.util.Arrays;
 final class StandardInput extends HostInput {
     private final InputPump input;
 
-    StandardInput(InputPump input) {
-        this.input = input;
+    StandardInput(Context context) {
+        super(context);
+        this.input = context.input();
     }
 
     @Override

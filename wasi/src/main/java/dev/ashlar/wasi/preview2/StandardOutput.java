@@ -1,5 +1,7 @@
 package dev.ashlar.wasi.preview2;
 
+import dev.ashlar.wasi.context.Context;
+import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.io.HostOutput;
 import dev.ashlar.wasi.io.IoError;
 import dev.ashlar.wasi.io.Waiting;
@@ -9,9 +11,12 @@ import java.io.OutputStream;
 /** Standard output or standard error. */
 final class StandardOutput extends HostOutput {
     private final OutputStream stream;
+    private final Quota quota;
 
-    StandardOutput(OutputStream stream) {
+    StandardOutput(Context context, OutputStream stream) {
+        super(context);
         this.stream = stream;
+        this.quota = context.quotas().outputBytes();
     }
 
     /** Something to do with the stream. */
@@ -22,7 +27,11 @@ final class StandardOutput extends HostOutput {
 
     @Override
     protected void put(byte[] bytes) {
-        use(out -> out.write(bytes));
+        int permitted = (int) quota.takeUpTo(bytes.length);
+        use(out -> out.write(bytes, 0, permitted));
+        if (permitted < bytes.length) {
+            throw IoError.failed("no more than %d %s".formatted(quota.limit(), quota.what()));
+        }
     }
 
     @Override

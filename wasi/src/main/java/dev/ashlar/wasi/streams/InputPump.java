@@ -3,8 +3,8 @@ package dev.ashlar.wasi.streams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ public final class InputPump {
     private final InputStream source;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Runnable> watchers = new ArrayList<>();
-    private final byte[] buffer = new byte[CAPACITY];
+    private final Map<Runnable, Integer> watchers = new HashMap<>();
+    private byte[] buffer = {};
     private int start;
     private int count;
     private boolean ended;
@@ -93,7 +93,7 @@ public final class InputPump {
     public void watch(Runnable wake) {
         lock.lock();
         try {
-            watchers.add(wake);
+            watchers.merge(wake, 1, Integer::sum);
         } finally {
             lock.unlock();
         }
@@ -102,7 +102,7 @@ public final class InputPump {
     public void unwatch(Runnable wake) {
         lock.lock();
         try {
-            watchers.remove(wake);
+            watchers.computeIfPresent(wake, (same, times) -> times == 1 ? null : times - 1);
         } finally {
             lock.unlock();
         }
@@ -110,12 +110,13 @@ public final class InputPump {
 
     private void changed() {
         changed.signalAll();
-        watchers.forEach(Runnable::run);
+        watchers.keySet().forEach(Runnable::run);
     }
 
     /** On a thread of the platform: reading a pipe or a terminal holds on to its carrier. */
     private void start() {
         if (pump == null) {
+            buffer = new byte[CAPACITY];
             pump = Thread.ofPlatform().daemon().name("ashlar-input").start(this::pump);
         }
     }

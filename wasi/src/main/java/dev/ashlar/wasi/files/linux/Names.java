@@ -12,9 +12,15 @@ import java.nio.charset.StandardCharsets;
 
 /** File names: UTF-8 for guests, bytes for Linux. */
 final class Names {
+    /** {@code PATH_MAX}: what the kernel refuses need not be copied to it. */
+    private static final int LONGEST_PATH = 4096;
+
     private Names() {}
 
     static MemorySegment toNative(String name, Arena arena) throws FileException {
+        if (name.length() > LONGEST_PATH) {
+            throw new FileException(FileError.NAME_TOO_LONG);
+        }
         if (name.indexOf('\0') >= 0) {
             throw new FileException(FileError.INVALID);
         }
