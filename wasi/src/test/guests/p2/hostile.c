@@ -41,6 +41,12 @@ static const char *name_of(fs_error_code_t code) {
     case FS_ERROR_CODE_NAME_TOO_LONG: return "name-too-long";
     case FS_ERROR_CODE_NOT_PERMITTED: return "not-permitted";
     case FS_ERROR_CODE_NO_ENTRY: return "no-entry";
+    case FS_ERROR_CODE_EXIST: return "exist";
+    case FS_ERROR_CODE_BUSY: return "busy";
+    case FS_ERROR_CODE_INVALID: return "invalid";
+    case FS_ERROR_CODE_IS_DIRECTORY: return "is-directory";
+    case FS_ERROR_CODE_NOT_DIRECTORY: return "not-directory";
+    case FS_ERROR_CODE_LOOP: return "loop";
     default: return "another error";
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
+import dev.ashlar.wasi.io.CallingGuest;
 import dev.ashlar.wasi.io.HostInput;
 import dev.ashlar.wasi.io.HostPollable;
 import dev.ashlar.wasi.io.IoError;
@@ -16,6 +17,7 @@ final class BodyInput extends HostInput {
     private boolean open = true;
 
     BodyInput(BodySource source) {
+        super(CallingGuest.context());
         this.source = source;
     }
 
@@ -66,7 +68,7 @@ final class BodyInput extends HostInput {
     }
 
     @Override
-    public void close() {
+    protected void closed() {
         open = false;
     }
 }

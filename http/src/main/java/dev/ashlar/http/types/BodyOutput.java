@@ -2,8 +2,8 @@ package dev.ashlar.http.types;
 
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
-import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.InputStream;
+import dev.ashlar.wasi.io.CallingGuest;
 import dev.ashlar.wasi.io.HostOutput;
 import dev.ashlar.wasi.io.HostPollable;
 import dev.ashlar.wasi.io.IoError;
@@ -16,6 +16,7 @@ final class BodyOutput extends HostOutput {
     private boolean open = true;
 
     BodyOutput(Outflow flow) {
+        super(CallingGuest.context());
         this.flow = flow;
     }
 
@@ -121,12 +122,12 @@ final class BodyOutput extends HostOutput {
     }
 
     @Override
-    public Pollable subscribe() {
+    protected HostPollable pollable() {
         return new SpacePollable();
     }
 
     @Override
-    public void close() {
+    protected void closed() {
         open = false;
     }
 

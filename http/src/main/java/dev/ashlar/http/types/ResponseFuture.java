@@ -7,6 +7,7 @@ import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.FutureIncomingResponse;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.IncomingResponse;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
+import dev.ashlar.wasi.io.CallingGuest;
 import dev.ashlar.wasi.io.HostPollable;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class ResponseFuture implements FutureIncomingResponse {
 
     @Override
     public Pollable subscribe() {
-        return new ResponsePollable();
+        return new ResponsePollable().handTo(CallingGuest.context());
     }
 
     @Override

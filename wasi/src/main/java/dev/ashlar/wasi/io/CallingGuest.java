@@ -1,0 +1,19 @@
+package dev.ashlar.wasi.io;
+
+import dev.ashlar.component.HostBinding;
+import dev.ashlar.wasi.Wasi;
+import dev.ashlar.wasi.context.Context;
+
+/** For implementations that many guests share. */
+public final class CallingGuest {
+    private CallingGuest() {}
+
+    /**
+     * Of the guest whose call the thread serves.
+     *
+     * @throws IllegalStateException when the thread serves none
+     */
+    public static Context context() {
+        return (Context) HostBinding.currentCall().store().data(Wasi.class).wasi();
+    }
+}

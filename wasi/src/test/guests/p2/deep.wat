@@ -1,0 +1,63 @@
+;; Recurses without end: in a component behind an adapter, in its realloc, and with host calls on the way. Another one grows
+;; its table.
+(component
+  (import "wasi:clocks/monotonic-clock@0.2.12" (instance $clock (export "resolution" (func (result u64)))))
+  (component $Inner
+    (core module $M
+      (memory (export "memory") 1)
+      (func $deep (export "deep") (param i64) (result i64)
+        (i64.add (local.get 0) (call $deep (i64.add (local.get 0) (i64.const 1)))))
+      (func (export "realloc") (param i32 i32 i32 i32) (result i32)
+        (i32.wrap_i64 (call $deep (i64.const 0))))
+      (func (export "take") (param i32 i32)))
+    (core instance $m (instantiate $M))
+    (func (export "deep") (param "n" u64) (result u64) (canon lift (core func $m "deep")))
+    (func (export "take") (param "text" string)
+      (canon lift (core func $m "take") (memory (core memory $m "memory")) (realloc (core func $m "realloc")))))
+  (component $Outer
+    (import "deep" (func $deep (param "n" u64) (result u64)))
+    (import "take" (func $take (param "text" string)))
+    (import "resolution" (func $resolution (result u64)))
+    (core module $Memory (memory (export "memory") 1))
+    (core instance $memory (instantiate $Memory))
+    (core func $deep (canon lower (func $deep)))
+    (core func $take (canon lower (func $take) (memory (core memory $memory "memory"))))
+    (core func $resolution (canon lower (func $resolution)))
+    (core module $M
+      (import "" "deep" (func $inner-deep (param i64) (result i64)))
+      (import "" "take" (func $inner-take (param i32 i32)))
+      (import "" "resolution" (func $resolution (result i64)))
+      (table $table 1 funcref)
+      (func $host (param i64) (result i64)
+        (i64.add (call $resolution) (call $host (i64.add (local.get 0) (i64.const 1)))))
+      ;; goes down that many levels, then over to the other component
+      (func $over (param i64) (result i64)
+        (if (result i64) (i64.eqz (local.get 0))
+          (then (call $inner-deep (i64.const 0)))
+          (else (i64.add (i64.const 1) (call $over (i64.sub (local.get 0) (i64.const 1)))))))
+      (func $over-realloc (param i64)
+        (if (i64.eqz (local.get 0))
+          (then (call $inner-take (i32.const 0) (i32.const 1)))
+          (else (call $over-realloc (i64.sub (local.get 0) (i64.const 1))))))
+      (func (export "host") (result i64) (call $host (i64.const 0)))
+      (func (export "adapter") (param i64) (result i64) (call $over (local.get 0)))
+      (func (export "realloc") (param i64) (call $over-realloc (local.get 0)))
+      (func (export "table") (result i32)
+        (local $grown i32)
+        (loop $again
+          (if (i32.ne (table.grow $table (ref.null func) (i32.const 1000)) (i32.const -1))
+            (then (local.set $grown (i32.add (local.get $grown) (i32.const 1000))) (br $again))))
+        (local.get $grown)))
+    (core instance $m (instantiate $M (with "" (instance
+      (export "deep" (func $deep)) (export "take" (func $take)) (export "resolution" (func $resolution))))))
+    (func (export "host") (result u64) (canon lift (core func $m "host")))
+    (func (export "adapter") (param "levels" u64) (result u64) (canon lift (core func $m "adapter")))
+    (func (export "realloc") (param "levels" u64) (canon lift (core func $m "realloc")))
+    (func (export "table") (result u32) (canon lift (core func $m "table"))))
+  (instance $inner (instantiate $Inner))
+  (instance $outer (instantiate $Outer
+    (with "deep" (func $inner "deep")) (with "take" (func $inner "take")) (with "resolution" (func $clock "resolution"))))
+  (export "host" (func $outer "host"))
+  (export "adapter" (func $outer "adapter"))
+  (export "realloc" (func $outer "realloc"))
+  (export "table" (func $outer "table")))
