@@ -13,13 +13,21 @@ enum HttpWorkload {
             "hello world",
             "http/built/c-hello.wasm",
             1.0,
-            List.of("ashlar", "wasmtime", "wasmtime-on-demand", "jco", "jco-instances", "workerd", "node")),
+            List.of(
+                    "ashlar",
+                    "wasmtime",
+                    "wasmtime-pooling",
+                    "wasmtime-on-demand",
+                    "jco",
+                    "jco-instances",
+                    "workerd",
+                    "node")),
     /** What Spin's JavaScript toolchain makes: 12 MB, of which most is SpiderMonkey. */
     JS(
             "hello world in JavaScript, 12 MB",
             "target/http/js-spin.wasm",
             0.5,
-            List.of("ashlar", "wasmtime", "wasmtime-on-demand", "jco"));
+            List.of("ashlar", "wasmtime", "wasmtime-pooling", "wasmtime-on-demand"));
 
     static final String BODY = "hello, world\n";
 
