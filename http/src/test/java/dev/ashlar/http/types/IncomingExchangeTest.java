@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.engine.Trap;
-import dev.ashlar.http.types.ProbeGuest.Served;
+import dev.ashlar.http.HttpConfig;
+import dev.ashlar.http.testing.ProbeGuest;
+import dev.ashlar.http.testing.ProbeGuest.Served;
+import dev.ashlar.http.testing.TestRequest;
+import dev.ashlar.http.testing.TestSink;
+import dev.ashlar.http.testing.TestSource;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,10 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of requests that a guest answers well, badly, or not at all. */
 class IncomingExchangeTest {
+    private final ProbeGuest guest = new ProbeGuest(HttpConfig.DEFAULT);
     private final TestSink sink = new TestSink();
 
     private Served get(String path) throws IOException {
-        return ProbeGuest.serve(new TestRequest(path), BodySource.EMPTY, sink);
+        return guest.serve(new TestRequest(path), BodySource.EMPTY, sink);
     }
 
     @Test
@@ -35,7 +41,7 @@ class IncomingExchangeTest {
         fields.add("x-one", "1");
         fields.add("connection", "keep-alive");
         fields.add("x-one", "2");
-        Served served = ProbeGuest.serve(new TestRequest("BREW", "/describe?a=b", fields), BodySource.EMPTY, sink);
+        Served served = guest.serve(new TestRequest("BREW", "/describe?a=b", fields), BodySource.EMPTY, sink);
         assertThat(served.trap()).isEmpty();
         assertThat(sink.text()).isEqualTo("BREW http test.example /describe?a=b\nx-one: 1\nx-one: 2\n");
     }
@@ -51,7 +57,7 @@ class IncomingExchangeTest {
             }
             source.end(Optional.of(trailers));
         });
-        Served served = ProbeGuest.serve(TestRequest.post("/echo"), source, sink);
+        Served served = guest.serve(TestRequest.post("/echo"), source, sink);
         feeder.join();
         assertThat(served).isEqualTo(new Served(new Outcome.Answered(200), Optional.empty()));
         assertThat(sink.text()).startsWith("piece 0\npiece 1\n").endsWith("piece 99\n");
@@ -62,7 +68,7 @@ class IncomingExchangeTest {
     @Test
     void splicesMegabytes() throws IOException {
         byte[] piece = new byte[100_000];
-        Served served = ProbeGuest.serve(TestRequest.post("/splice"), TestSource.of(piece, piece, piece), sink);
+        Served served = guest.serve(TestRequest.post("/splice"), TestSource.of(piece, piece, piece), sink);
         assertThat(served.outcome()).isEqualTo(new Outcome.Answered(200));
         assertThat(sink.body.size()).isEqualTo(300_000);
     }
@@ -72,7 +78,7 @@ class IncomingExchangeTest {
         TestSource source = new TestSource();
         source.feed(new byte[10]);
         source.breakOff();
-        Served served = ProbeGuest.serve(TestRequest.post("/count"), source, sink);
+        Served served = guest.serve(TestRequest.post("/count"), source, sink);
         assertThat(served.trap()).isEmpty();
         assertThat(sink.text()).isEqualTo("10 connection-terminated\n");
     }
@@ -122,7 +128,7 @@ class IncomingExchangeTest {
     @Test
     void sendsNoBodyWhereNoneIsAllowed() throws IOException {
         TestRequest head = new TestRequest("HEAD", "/hello", new FieldList());
-        assertThat(ProbeGuest.serve(head, BodySource.EMPTY, sink).outcome()).isEqualTo(new Outcome.Answered(200));
+        assertThat(guest.serve(head, BodySource.EMPTY, sink).outcome()).isEqualTo(new Outcome.Answered(200));
         assertThat(sink.body.size()).isZero();
         assertThat(sink.finished).isTrue();
         assertThat(get("/status?code=204").outcome()).isEqualTo(new Outcome.Answered(204));

@@ -1,5 +1,7 @@
-package dev.ashlar.http.types;
+package dev.ashlar.http.testing;
 
+import dev.ashlar.http.types.BodySource;
+import dev.ashlar.http.types.FieldList;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
@@ -8,16 +10,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
 
 /** A body that a test feeds, from any thread. */
-final class TestSource implements BodySource {
+public final class TestSource implements BodySource {
     private static final byte[] END = {};
 
     private final LinkedBlockingDeque<byte[]> pieces = new LinkedBlockingDeque<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private Optional<FieldList> trailers = Optional.empty();
-    volatile boolean closed;
-    volatile boolean broken;
+    public volatile boolean closed;
+    public volatile boolean broken;
 
-    static TestSource of(byte[]... pieces) {
+    public static TestSource of(byte[]... pieces) {
         TestSource source = new TestSource();
         for (byte[] piece : pieces) {
             source.feed(piece);
@@ -26,17 +28,17 @@ final class TestSource implements BodySource {
         return source;
     }
 
-    void feed(byte[] piece) {
+    public void feed(byte[] piece) {
         pieces.add(piece);
         watchers.forEach(Runnable::run);
     }
 
-    void end(Optional<FieldList> withTrailers) {
+    public void end(Optional<FieldList> withTrailers) {
         trailers = withTrailers;
         feed(END);
     }
 
-    void breakOff() {
+    public void breakOff() {
         broken = true;
         feed(END);
     }

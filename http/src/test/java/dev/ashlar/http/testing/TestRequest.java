@@ -1,14 +1,16 @@
-package dev.ashlar.http.types;
+package dev.ashlar.http.testing;
 
+import dev.ashlar.http.types.FieldList;
+import dev.ashlar.http.types.RequestHead;
 import java.util.Optional;
 
 /** A request as a test wants it. */
-record TestRequest(String method, String path, FieldList fields) implements RequestHead {
-    TestRequest(String path) {
+public record TestRequest(String method, String path, FieldList fields) implements RequestHead {
+    public TestRequest(String path) {
         this("GET", path, new FieldList());
     }
 
-    static TestRequest post(String path) {
+    public static TestRequest post(String path) {
         return new TestRequest("POST", path, new FieldList());
     }
 

@@ -1,5 +1,8 @@
-package dev.ashlar.http.types;
+package dev.ashlar.http.testing;
 
+import dev.ashlar.http.types.BodySink;
+import dev.ashlar.http.types.FieldList;
+import dev.ashlar.http.types.ResponseSink;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,21 +13,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a response. */
-final class TestSink implements ResponseSink, BodySink {
-    final List<Integer> informational = new ArrayList<>();
-    final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    int status;
-    FieldList fields = new FieldList();
-    boolean finished;
-    Optional<FieldList> trailers = Optional.empty();
+public final class TestSink implements ResponseSink, BodySink {
+    public final List<Integer> informational = new ArrayList<>();
+    public final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    public int status;
+    public FieldList fields = new FieldList();
+    public boolean finished;
+    public Optional<FieldList> trailers = Optional.empty();
 
-    @Nullable ErrorCode failure;
+    public @Nullable ErrorCode failure;
 
-    volatile @Nullable ErrorCode aborted;
+    public volatile @Nullable ErrorCode aborted;
     /** Beyond so many bytes the connection is gone. */
-    int capacity = Integer.MAX_VALUE;
+    public int capacity = Integer.MAX_VALUE;
 
-    String text() {
+    public String text() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
