@@ -11,6 +11,7 @@ package dev.ashlar.wasi;
  * @param randomBytes that one call may ask for
  * @param bufferedBytes that wait in the host for the guest to read or for the world to take, in all streams together
  * @param outputBytes that may be written to standard output and standard error together, for as long as the guest lives
+ * @param sockets of wasi:sockets
  */
 public record WasiLimits(
         int openFiles,
@@ -19,10 +20,11 @@ public record WasiLimits(
         int streams,
         int randomBytes,
         long bufferedBytes,
-        long outputBytes) {
+        long outputBytes,
+        SocketLimits sockets) {
     /** 1,024 open files, 100,000 entries, 10,000 pollables, 4,096 streams, 64 MiB random and buffered, output without end. */
     public static final WasiLimits DEFAULT =
-            new WasiLimits(1_024, 100_000, 10_000, 4_096, 64 << 20, 64 << 20, Long.MAX_VALUE);
+            new WasiLimits(1_024, 100_000, 10_000, 4_096, 64 << 20, 64 << 20, Long.MAX_VALUE, SocketLimits.DEFAULT);
 
     /** @throws IllegalArgumentException when one is negative */
     public WasiLimits {
@@ -38,30 +40,41 @@ public record WasiLimits(
     }
 
     public WasiLimits withOpenFiles(int limit) {
-        return new WasiLimits(limit, directoryEntries, pollables, streams, randomBytes, bufferedBytes, outputBytes);
+        return new WasiLimits(
+                limit, directoryEntries, pollables, streams, randomBytes, bufferedBytes, outputBytes, sockets);
     }
 
     public WasiLimits withDirectoryEntries(int limit) {
-        return new WasiLimits(openFiles, limit, pollables, streams, randomBytes, bufferedBytes, outputBytes);
+        return new WasiLimits(openFiles, limit, pollables, streams, randomBytes, bufferedBytes, outputBytes, sockets);
     }
 
     public WasiLimits withPollables(int limit) {
-        return new WasiLimits(openFiles, directoryEntries, limit, streams, randomBytes, bufferedBytes, outputBytes);
+        return new WasiLimits(
+                openFiles, directoryEntries, limit, streams, randomBytes, bufferedBytes, outputBytes, sockets);
     }
 
     public WasiLimits withStreams(int limit) {
-        return new WasiLimits(openFiles, directoryEntries, pollables, limit, randomBytes, bufferedBytes, outputBytes);
+        return new WasiLimits(
+                openFiles, directoryEntries, pollables, limit, randomBytes, bufferedBytes, outputBytes, sockets);
     }
 
     public WasiLimits withRandomBytes(int limit) {
-        return new WasiLimits(openFiles, directoryEntries, pollables, streams, limit, bufferedBytes, outputBytes);
+        return new WasiLimits(
+                openFiles, directoryEntries, pollables, streams, limit, bufferedBytes, outputBytes, sockets);
     }
 
     public WasiLimits withBufferedBytes(long limit) {
-        return new WasiLimits(openFiles, directoryEntries, pollables, streams, randomBytes, limit, outputBytes);
+        return new WasiLimits(
+                openFiles, directoryEntries, pollables, streams, randomBytes, limit, outputBytes, sockets);
     }
 
     public WasiLimits withOutputBytes(long limit) {
-        return new WasiLimits(openFiles, directoryEntries, pollables, streams, randomBytes, bufferedBytes, limit);
+        return new WasiLimits(
+                openFiles, directoryEntries, pollables, streams, randomBytes, bufferedBytes, limit, sockets);
+    }
+
+    public WasiLimits withSockets(SocketLimits limit) {
+        return new WasiLimits(
+                openFiles, directoryEntries, pollables, streams, randomBytes, bufferedBytes, outputBytes, limit);
     }
 }

@@ -36,6 +36,10 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.wasi.io")
                 .layer("preview2")
                 .definedBy("dev.ashlar.wasi.preview2")
+                .layer("native sockets")
+                .definedBy("dev.ashlar.wasi.sockets.linux")
+                .layer("sockets")
+                .definedBy("dev.ashlar.wasi.sockets")
                 .layer("link")
                 .definedBy("dev.ashlar.wasi.link")
                 .whereLayer("api")
@@ -58,6 +62,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("api", "streams", "context", "bindings")
                 .whereLayer("preview2")
                 .mayOnlyAccessLayers("api", "files", "streams", "context", "bindings", "io")
+                .whereLayer("native sockets")
+                .mayNotAccessAnyLayer()
+                .whereLayer("sockets")
+                .mayOnlyAccessLayers("api", "context", "network", "bindings", "io", "native sockets")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }

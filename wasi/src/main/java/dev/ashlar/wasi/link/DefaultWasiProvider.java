@@ -26,6 +26,7 @@ public final class DefaultWasiProvider implements WasiProvider {
     @Override
     public void definePreview2(ComponentLinker linker) {
         Interfaces.define(linker);
+        dev.ashlar.wasi.sockets.Interfaces.define(linker);
     }
 
     @Override

@@ -125,10 +125,7 @@ public final class NetworkPolicy {
             return List.of(literal.get());
         }
         String normalized = normalize(name);
-        if (grant.egress().stream().noneMatch(rule -> isRaw(rule) && rule.host().matchesName(normalized))) {
-            throw new NetworkDeniedException(
-                    "looking up %s is denied: no rule names it; 'tcp://%1$s:*' would".formatted(normalized));
-        }
+        checkLookup(normalized);
         List<InetAddress> found = lookupName(normalized);
         List<InetAddress> allowed = found.stream()
                 .filter(address -> grant.egress().stream()
@@ -141,6 +138,24 @@ public final class NetworkPolicy {
                             .formatted(normalized, AddressBlock.of(first).what(), AddressRange.text(first)));
         }
         return allowed;
+    }
+
+    /**
+     * What {@link #lookup} does first.
+     *
+     * @param name normalized
+     * @throws NetworkDeniedException when no rule names it
+     */
+    public void checkLookup(String name) {
+        if (grant.egress().stream().noneMatch(rule -> isRaw(rule) && rule.host().matchesName(name))) {
+            throw new NetworkDeniedException(
+                    "looking up %s is denied: no rule names it; 'tcp://%1$s:*' would".formatted(name));
+        }
+    }
+
+    /** Whether any socket of wasi:sockets is of use. */
+    public boolean allowsSockets() {
+        return !grant.listen().isEmpty() || grant.egress().stream().anyMatch(NetworkPolicy::isRaw);
     }
 
     private static boolean isRaw(EgressRule rule) {
