@@ -6,6 +6,7 @@ import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ final class ConstantExpression {
     ConstantExpression(ModuleInfo info, ModuleInstance instance) {
         this.info = info;
         this.instance = instance;
+    }
+
+    /** The value of an expression that is one {@code i32.const}. */
+    static OptionalInt constantI32(ModuleInfo info, int offset) {
+        BinaryReader in = new BinaryReader(info.bytes(), offset, info.bytes().length);
+        if (in.u8() != Opcodes.I32_CONST) {
+            return OptionalInt.empty();
+        }
+        int value = in.s32();
+        return in.u8() == Opcodes.END ? OptionalInt.of(value) : OptionalInt.empty();
     }
 
     /** The result: bits of a number, or the lower half of a vector. */

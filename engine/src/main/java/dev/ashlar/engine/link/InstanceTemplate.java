@@ -1,13 +1,12 @@
 package dev.ashlar.engine.link;
 
-import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.DataSegment;
 import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.ModuleInfo;
-import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.compile.ModuleCompiler;
 import dev.ashlar.engine.runtime.MemoryPool;
 import dev.ashlar.engine.runtime.MemorySource;
+import org.jspecify.annotations.Nullable;
 
 /** What all instances of a module have in common, so that instantiating need not find it out again. */
 final class InstanceTemplate {
@@ -15,6 +14,7 @@ final class InstanceTemplate {
     private final int scratchSlots;
     private final MemorySource[] memories;
     private final boolean otherData;
+    private final int[] @Nullable [] tables;
 
     InstanceTemplate(ModuleInfo info, ModuleCompiler compiler, MemoryPool pool) {
         this.types = new DefinedType[info.types().size()];
@@ -33,6 +33,7 @@ final class InstanceTemplate {
             }
         }
         this.otherData = other;
+        this.tables = TablePlan.of(info);
     }
 
     /** Memories whose active segments do not write the same to each: imported, or at an offset that is no constant. */
@@ -40,20 +41,12 @@ final class InstanceTemplate {
         boolean[] varying = new boolean[info.memories().length];
         for (DataSegment segment : info.data()) {
             if (segment.active()) {
-                varying[segment.memory()] |=
-                        segment.memory() < info.imported().memories() || !isConstant(segment, info);
+                varying[segment.memory()] |= segment.memory() < info.imported().memories()
+                        || ConstantExpression.constantI32(info, segment.offset())
+                                .isEmpty();
             }
         }
         return varying;
-    }
-
-    private static boolean isConstant(DataSegment segment, ModuleInfo info) {
-        BinaryReader in = new BinaryReader(info.bytes(), segment.offset(), info.bytes().length);
-        if (in.u8() != Opcodes.I32_CONST) {
-            return false;
-        }
-        in.s32();
-        return in.u8() == Opcodes.END;
     }
 
     /** Canonical types, by type index; not to be changed. */
@@ -74,5 +67,10 @@ final class InstanceTemplate {
     /** Whether there are active data segments that no image has. */
     boolean hasOtherData() {
         return otherData;
+    }
+
+    /** By table: the functions that all active segments together put into it, or null where that is not known before. */
+    int[] @Nullable [] tables() {
+        return tables;
     }
 }

@@ -205,7 +205,7 @@ final class Instantiation {
             initialiseGlobal(i, info.globals()[i]);
         }
         for (int i = info.imported().tables(); i < info.tables().length; i++) {
-            initialiseTable(instance.tables[i], info.tables()[i]);
+            initialiseTable(i, info.tables()[i]);
         }
         evaluateElements();
         for (int i = 0; i < info.elements().length; i++) {
@@ -243,10 +243,14 @@ final class Instantiation {
         }
     }
 
-    private void initialiseTable(TableInstance table, TableDef definition) {
-        if (definition.init() >= 0) {
+    private void initialiseTable(int index, TableDef definition) {
+        TableInstance table = instance.tables[index];
+        int[] planned = template.tables()[index];
+        if (planned != null) {
+            table.promise(instance, planned);
+        } else if (definition.init() >= 0) {
             constants.evaluate(definition.init());
-            java.util.Arrays.fill(table.elements, constants.ref());
+            table.fill(constants.ref());
         }
     }
 
@@ -265,7 +269,7 @@ final class Instantiation {
     }
 
     private void initialiseFrom(int index, ElementSegment segment) {
-        if (segment.mode() == ElementSegment.ACTIVE) {
+        if (segment.mode() == ElementSegment.ACTIVE && template.tables()[segment.table()] == null) {
             constants.evaluate(segment.offset());
             int offset = (int) constants.bits();
             ExecutionContext exec = store.exec();

@@ -25,11 +25,16 @@ public final class TableInstance implements Table {
 
     static final int ELEMENT_BYTES = 4;
 
-    public @Nullable Object[] elements;
+    private @Nullable Object[] elements;
     private final Store store;
     private final Budget budget;
     private final ReferenceType element;
     private final OptionalLong maximum;
+
+    /** Functions of {@code home} that elements stand for which are null still: index plus one, 0 for none. */
+    private int @Nullable [] promised;
+
+    private @Nullable ModuleInstance home;
 
     /** @throws ResourceLimitException when the minimum is beyond a budget */
     public TableInstance(Store store, Budget budget, TableType type, @Nullable Object initial) {
@@ -54,6 +59,50 @@ public final class TableInstance implements Table {
         }
     }
 
+    /** Fills a new table. */
+    public void fill(@Nullable Object value) {
+        Arrays.fill(elements, value);
+    }
+
+    /**
+     * Fills a new table with functions of an instance, each made when somebody asks for it. Programs have thousands in
+     * their table and call a few.
+     *
+     * @param functions by element, the index plus one, 0 for null; not to be changed
+     */
+    public void promise(ModuleInstance instance, int[] functions) {
+        home = instance;
+        promised = functions;
+    }
+
+    private @Nullable Object promisedAt(int index) {
+        int[] functions = promised;
+        if (functions == null || home == null || functions[index] == 0) {
+            return null;
+        }
+        FunctionReference made = ModuleInstance.function(home, functions[index] - 1);
+        elements[index] = made;
+        return made;
+    }
+
+    /** Before anything but a look at one element. */
+    private @Nullable Object[] all() {
+        if (promised != null) {
+            for (int i = 0; i < elements.length; i++) {
+                if (elements[i] == null) {
+                    promisedAt(i);
+                }
+            }
+            promised = null;
+        }
+        return elements;
+    }
+
+    private @Nullable Object at(int index) {
+        Object element = elements[index];
+        return element != null ? element : promisedAt(index);
+    }
+
     @Override
     public Store store() {
         return store;
@@ -71,13 +120,13 @@ public final class TableInstance implements Table {
 
     @Override
     public @Nullable Object get(long index) {
-        return elements[(int) Objects.checkIndex(index, (long) elements.length)];
+        return at((int) Objects.checkIndex(index, (long) elements.length));
     }
 
     @Override
     public void set(long index, @Nullable Object value) {
         Carriers.check(element, value, store);
-        elements[(int) Objects.checkIndex(index, (long) elements.length)] = value;
+        all()[(int) Objects.checkIndex(index, (long) elements.length)] = value;
     }
 
     @Override
@@ -102,7 +151,7 @@ public final class TableInstance implements Table {
             return -1;
         }
         try {
-            @Nullable Object[] bigger = Arrays.copyOf(elements, (int) target);
+            @Nullable Object[] bigger = Arrays.copyOf(all(), (int) target);
             if (value != null) {
                 Arrays.fill(bigger, old, bigger.length, value);
             }
@@ -125,12 +174,12 @@ public final class TableInstance implements Table {
         if (Integer.compareUnsigned(index, elements.length) >= 0) {
             throw outOfBounds(index, 1, elements.length, "table");
         }
-        return elements[index];
+        return table.at(index);
     }
 
     /** {@code table.set}. */
     public static void set(int index, @Nullable Object value, TableInstance table) {
-        @Nullable Object[] elements = table.elements;
+        @Nullable Object[] elements = table.all();
         if (Integer.compareUnsigned(index, elements.length) >= 0) {
             throw outOfBounds(index, 1, elements.length, "table");
         }
@@ -140,7 +189,7 @@ public final class TableInstance implements Table {
     /** {@code table.fill}. */
     public static void fill(
             int start, @Nullable Object value, int count, TableInstance table, ExecutionContext exec, int depth) {
-        @Nullable Object[] elements = table.elements;
+        @Nullable Object[] elements = table.all();
         check(start, count, elements.length, "table");
         ExecutionContext.chargeBulk(exec, (long) count * ELEMENT_BYTES);
         for (int at = start, end = start + count; at < end; ) {
@@ -154,14 +203,16 @@ public final class TableInstance implements Table {
     /** {@code table.copy}, overlapping ranges included. */
     public static void copy(
             int target, int source, int count, TableInstance to, TableInstance from, ExecutionContext exec, int depth) {
-        check(source, count, from.elements.length, "table");
-        check(target, count, to.elements.length, "table");
+        @Nullable Object[] read = from.all();
+        @Nullable Object[] written = to.all();
+        check(source, count, read.length, "table");
+        check(target, count, written.length, "table");
         ExecutionContext.chargeBulk(exec, (long) count * ELEMENT_BYTES);
         boolean backwards = from == to && source < target;
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
             int skip = backwards ? count - done - step : done;
-            System.arraycopy(from.elements, source + skip, to.elements, target + skip, step);
+            System.arraycopy(read, source + skip, written, target + skip, step);
             ExecutionContext.poll(exec, depth);
             done += step;
         }
@@ -177,10 +228,11 @@ public final class TableInstance implements Table {
             ExecutionContext exec,
             int depth) {
         check(source, count, segment.length, "element segment");
-        check(target, count, table.elements.length, "table");
+        @Nullable Object[] elements = table.all();
+        check(target, count, elements.length, "table");
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
-            System.arraycopy(segment, source + done, table.elements, target + done, step);
+            System.arraycopy(segment, source + done, elements, target + done, step);
             ExecutionContext.poll(exec, depth);
             done += step;
         }
@@ -194,12 +246,19 @@ public final class TableInstance implements Table {
         }
         FunctionReference function = (FunctionReference) elements[index];
         if (function == null) {
-            throw new Trap(TrapCode.UNINITIALIZED_ELEMENT, "element " + index);
+            function = table.resolvePromised(index);
         }
         if (function.type != expected && !function.type.isSubtypeOf(expected)) {
             throw typeMismatch(index, function.type, expected);
         }
         return function;
+    }
+
+    private FunctionReference resolvePromised(int index) {
+        if (promisedAt(index) instanceof FunctionReference function) {
+            return function;
+        }
+        throw new Trap(TrapCode.UNINITIALIZED_ELEMENT, "element " + index);
     }
 
     private static Trap undefinedElement(int index, int size) {
