@@ -2,6 +2,7 @@ package dev.ashlar.cli;
 
 import dev.ashlar.wasi.ClockGrant;
 import dev.ashlar.wasi.Grants;
+import dev.ashlar.wasi.NetworkGrant;
 import dev.ashlar.wasi.Preopen;
 import dev.ashlar.wasi.RandomGrant;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a command lets its guest reach of the host: {@code --dir}, {@code --env} and the like, mixed in. */
+/** What a command lets its guest reach of the host: {@code --dir}, {@code --env}, {@code --allow-net} and the like, mixed in. */
 final class GrantOptions {
     @Option(
             names = "--dir",
@@ -28,6 +29,24 @@ final class GrantOptions {
             paramLabel = "NAME[=VALUE]",
             description = "Set a variable of the guest's environment; without a value, to the one that it has here.")
     private List<String> variables = new ArrayList<>();
+
+    @Option(
+            names = "--allow-net",
+            paramLabel = "RULE[,RULE...]",
+            arity = "1",
+            preprocessor = NetworkText.WholeInternet.class,
+            converter = NetworkText.Egress.class,
+            description = "Let the guest connect: https://api.example.com, tcp://db.corp:5432 in private, "
+                    + "http://localhost:3000, *://10.0.0.0/8:*. Without a rule, to all of the internet, but not to this "
+                    + "machine and its network. Can be given many times.")
+    private List<NetworkGrant> egress = new ArrayList<>();
+
+    @Option(
+            names = "--allow-listen",
+            paramLabel = "RULE[,RULE...]",
+            converter = NetworkText.Listen.class,
+            description = "Let the guest listen: tcp://127.0.0.1:8080, udp://*:53. Can be given many times.")
+    private List<NetworkGrant> listen = new ArrayList<>();
 
     @Option(
             names = "--clock",
@@ -54,6 +73,7 @@ final class GrantOptions {
     Grants grants(UnaryOperator<@Nullable String> hostVariable) {
         var grants = Grants.NONE
                 .withEnvironment(environment(hostVariable))
+                .withNetwork(network())
                 .withClock(clock)
                 .withRandom(random);
         var names = new ArrayList<String>();
@@ -69,6 +89,12 @@ final class GrantOptions {
             grants = grants.withPreopen(directory);
         }
         return grants;
+    }
+
+    private NetworkGrant network() {
+        return new NetworkGrant(
+                egress.stream().flatMap(one -> one.egress().stream()).toList(),
+                listen.stream().flatMap(one -> one.listen().stream()).toList());
     }
 
     private static void requireDirectory(Preopen directory) {

@@ -14,9 +14,7 @@ import dev.ashlar.wasi.Preview1;
 record ModuleLinks(Module module, boolean trapMissing) {
     Instance instantiate(Store store) {
         var linker = module.engine().newLinker();
-        if (module.imports().stream().anyMatch(wanted -> wanted.module().equals(Preview1.MODULE))) {
-            Preview1.define(linker);
-        }
+        Preview1.define(linker, module);
         if (trapMissing) {
             linker.trapMissing();
         }

@@ -1,6 +1,7 @@
 package dev.ashlar.wasi;
 
 import dev.ashlar.engine.Linker;
+import dev.ashlar.engine.Module;
 
 /**
  * WASI 0.1 for core modules.
@@ -19,5 +20,10 @@ public final class Preview1 {
      */
     public static void define(Linker linker) {
         WasiProvider.get().definePreview1(linker);
+    }
+
+    /** The same, but only what {@code importer} imports: quicker at a start. */
+    public static void define(Linker linker, Module importer) {
+        WasiProvider.get().definePreview1(linker, importer);
     }
 }

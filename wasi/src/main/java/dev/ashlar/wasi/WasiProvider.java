@@ -3,6 +3,7 @@ package dev.ashlar.wasi;
 import dev.ashlar.component.ComponentInstance;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.Linker;
+import dev.ashlar.engine.Module;
 import java.io.IOException;
 import java.util.ServiceLoader;
 
@@ -15,6 +16,8 @@ public interface WasiProvider {
     WasiContext open(Grants grants) throws IOException;
 
     void definePreview1(Linker linker);
+
+    void definePreview1(Linker linker, Module importer);
 
     void definePreview2(ComponentLinker linker);
 

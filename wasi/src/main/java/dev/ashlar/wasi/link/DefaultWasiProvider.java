@@ -3,6 +3,7 @@ package dev.ashlar.wasi.link;
 import dev.ashlar.component.ComponentInstance;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.Linker;
+import dev.ashlar.engine.Module;
 import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.WasiContext;
 import dev.ashlar.wasi.WasiProvider;
@@ -21,6 +22,11 @@ public final class DefaultWasiProvider implements WasiProvider {
     @Override
     public void definePreview1(Linker linker) {
         Functions.define(linker);
+    }
+
+    @Override
+    public void definePreview1(Linker linker, Module importer) {
+        Functions.define(linker, importer);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.ashlar.wasi.preview1;
 
 import dev.ashlar.engine.CallContext;
 import dev.ashlar.engine.FunctionType;
+import dev.ashlar.engine.ImportType;
 import dev.ashlar.engine.Linker;
+import dev.ashlar.engine.Module;
 import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.ValueType;
 import dev.ashlar.wasi.ExitException;
@@ -16,6 +18,10 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,22 +43,35 @@ public final class Functions {
     private static final MethodHandle ERRNO =
             find("errno", Functions.class, MethodType.methodType(int.class, Throwable.class));
 
-    private static final List<Definition> ALL =
-            GROUPS.stream().flatMap(Functions::definitions).toList();
+    private static final Map<String, Method> ALL = GROUPS.stream()
+            .flatMap(group -> Stream.of(group.getDeclaredMethods()))
+            .filter(Functions::isFunction)
+            .collect(Collectors.toUnmodifiableMap(method -> wasmName(method.getName()), method -> method));
 
-    /** A function with its name and type. */
-    private record Definition(String name, FunctionType type, MethodHandle handle) {}
+    /** Made when first imported: method handles cost a start a millisecond each. */
+    private static final Map<String, Definition> MADE = new ConcurrentHashMap<>();
+
+    /** A function and its type. */
+    private record Definition(FunctionType type, MethodHandle handle) {}
 
     private Functions() {}
 
     public static void define(Linker linker) {
-        ALL.forEach(f -> linker.function(Preview1.MODULE, f.name(), f.type(), f.handle()));
+        ALL.keySet().forEach(name -> define(linker, name));
     }
 
-    private static Stream<Definition> definitions(Class<?> group) {
-        return Stream.of(group.getDeclaredMethods())
-                .filter(Functions::isFunction)
-                .map(Functions::definition);
+    /** Those that the module imports. */
+    public static void define(Linker linker, Module importer) {
+        importer.imports().stream()
+                .filter(wanted -> wanted.module().equals(Preview1.MODULE))
+                .map(ImportType::name)
+                .filter(ALL::containsKey)
+                .forEach(name -> define(linker, name));
+    }
+
+    private static void define(Linker linker, String name) {
+        Definition function = MADE.computeIfAbsent(name, key -> definition(Objects.requireNonNull(ALL.get(key))));
+        linker.function(Preview1.MODULE, name, function.type(), function.handle());
     }
 
     private static boolean isFunction(Method method) {
@@ -69,10 +88,7 @@ public final class Functions {
             boolean returns =
                     body.type().returnType() == void.class && !method.getName().equals("procExit");
             MethodHandle handle = returns ? returningErrno(body) : body;
-            return new Definition(
-                    wasmName(method.getName()),
-                    type(body.type(), returns),
-                    MethodHandles.filterArguments(handle, 0, GUEST));
+            return new Definition(type(body.type(), returns), MethodHandles.filterArguments(handle, 0, GUEST));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
