@@ -44,7 +44,7 @@ record HttpLoad(long requests, double requestsPerSecond, double p50, double p99,
     }
 
     private static double percentile(String output, int percent) {
-        Matcher line = Pattern.compile("(?m)^\\s*" + percent + "%\\s+([\\d.]+)(us|ms|s|m)$")
+        Matcher line = Pattern.compile("(?m)^\\s*" + percent + "%\\s+([\\d.]+)(us|ms|s|m) *$")
                 .matcher(output);
         if (!line.find()) {
             throw new IllegalArgumentException("wrk printed no " + percent + " % of latencies: " + output.strip());

@@ -25,7 +25,7 @@ class HttpLoadTest {
     @Test
     void readsRatesAndPercentilesInTheirUnits() {
         assertThat(HttpLoad.parse(FINE)).isEqualTo(new HttpLoad(448877, 89615.12, 340, 7620, 0));
-        HttpLoad slow = HttpLoad.parse(FINE.replace("340.00us", "1.50s").replace("7.62ms", "1.20m"));
+        HttpLoad slow = HttpLoad.parse(FINE.replace("340.00us", "1.50s ").replace("7.62ms", "1.20m "));
         assertThat(slow.p50()).isEqualTo(1.5e6);
         assertThat(slow.p99()).isEqualTo(72e6);
     }
