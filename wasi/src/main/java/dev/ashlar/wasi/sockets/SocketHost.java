@@ -126,6 +126,10 @@ final class SocketHost
         }
     }
 
+    int openSockets() {
+        return open.size();
+    }
+
     @Override
     public void close() {
         lookups.close();
