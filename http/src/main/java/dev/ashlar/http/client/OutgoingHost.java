@@ -59,6 +59,7 @@ public final class OutgoingHost implements OutgoingHandler, AutoCloseable {
             exchanges.add(exchange);
             exchange.start();
             started = true;
+            sent.sent();
             return exchange.future();
         } finally {
             if (!started) {

@@ -1,40 +1,65 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.component.Tuple;
-import dev.ashlar.http.HttpLimits;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.HeaderError;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.HeaderErrorException;
+import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.io.Traps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fields}. Those of a message that was received or handed over cannot be changed. */
 final class GuestFields implements Fields {
-    private final HttpLimits limits;
+    private final Allowance allowance;
     private final FieldList list;
+    private final Optional<Quota> charged;
+    private long charge;
     private boolean mutable;
 
-    private GuestFields(HttpLimits limits, FieldList list, boolean mutable) {
-        this.limits = limits;
+    private GuestFields(Allowance allowance, FieldList list, Optional<Quota> charged) {
+        this.allowance = allowance;
         this.list = list;
-        this.mutable = mutable;
+        this.charged = charged;
+        this.mutable = charged.isPresent();
+        charge();
     }
 
-    static GuestFields empty(HttpLimits limits) {
-        return new GuestFields(limits, new FieldList(), true);
+    static GuestFields empty(Allowance allowance) {
+        return new GuestFields(
+                allowance, new FieldList(), Optional.of(allowance.buffered().get()));
     }
 
-    /** A view of fields that nobody changes. */
-    static GuestFields immutable(HttpLimits limits, FieldList list) {
-        return new GuestFields(limits, list, false);
+    /** A view of fields that nobody changes, and that somebody else answers for. */
+    static GuestFields immutable(Allowance allowance, FieldList list) {
+        return new GuestFields(allowance, list, Optional.empty());
     }
 
-    /** The fields of a message that the guest made: it has given them away. */
+    /** The guest has given them away to a message, which is to {@link #release} them. */
     FieldList freeze() {
         mutable = false;
         return list;
+    }
+
+    /** They count no longer as something that the guest has. */
+    void release() {
+        charged.ifPresent(quota -> quota.giveBack(charge));
+        charge = 0;
+    }
+
+    /** Whatever was added or removed. */
+    private void charge() {
+        if (charged.isPresent()) {
+            long more = list.bytes() - charge;
+            if (more > 0) {
+                Traps.take(charged.get(), more);
+            } else {
+                charged.get().giveBack(-more);
+            }
+            charge = list.bytes();
+        }
     }
 
     @Override
@@ -68,6 +93,7 @@ final class GuestFields implements Fields {
         requireRoom(list.bytes() - bytesOf(lower) + more);
         list.remove(lower);
         value.forEach(each -> list.add(lower, each));
+        charge();
     }
 
     @Override
@@ -75,6 +101,7 @@ final class GuestFields implements Fields {
         String lower = requireName(name);
         requireMutable();
         list.remove(lower);
+        charge();
     }
 
     @Override
@@ -84,6 +111,7 @@ final class GuestFields implements Fields {
         requireMutable();
         requireRoom(list.bytes() + FieldList.cost(lower, value));
         list.add(lower, value);
+        charge();
     }
 
     @Override
@@ -98,11 +126,14 @@ final class GuestFields implements Fields {
     @Override
     @SuppressWarnings({"MissingSuperCall", "NoClone"})
     public Fields clone() {
-        return new GuestFields(limits, list.copy(), true);
+        return new GuestFields(
+                allowance, list.copy(), Optional.of(allowance.buffered().get()));
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        release();
+    }
 
     private long bytesOf(String name) {
         long bytes = 0;
@@ -138,8 +169,11 @@ final class GuestFields implements Fields {
     }
 
     private void requireRoom(long bytes) {
-        if (bytes > limits.fieldBytes()) {
-            throw Traps.limit("bytes of fields (32 for each are added)", bytes, limits.fieldBytes());
+        if (bytes > allowance.limits().fieldBytes()) {
+            throw Traps.limit(
+                    "bytes of fields (32 for each are added)",
+                    bytes,
+                    allowance.limits().fieldBytes());
         }
     }
 }

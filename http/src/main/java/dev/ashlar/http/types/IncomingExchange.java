@@ -11,7 +11,7 @@ public final class IncomingExchange {
     private final BodySource body;
 
     public IncomingExchange(HttpLimits limits, RequestHead head, BodySource body, ResponseSink sink) {
-        this.request = new ReceivedRequest(limits, head, body);
+        this.request = new ReceivedRequest(Allowance.of(limits), head, body);
         this.responseOut = new ResponseOut(sink, head.method().equals("HEAD"));
         this.body = body;
     }

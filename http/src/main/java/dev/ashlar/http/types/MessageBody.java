@@ -1,6 +1,4 @@
 package dev.ashlar.http.types;
 
-import dev.ashlar.http.HttpLimits;
-
 /** The body of a received message with what its guest may have. */
-record MessageBody(HttpLimits limits, BodySource source) {}
+record MessageBody(Allowance allowance, BodySource source) {}

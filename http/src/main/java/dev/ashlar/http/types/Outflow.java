@@ -2,6 +2,7 @@ package dev.ashlar.http.types;
 
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
+import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.io.Traps;
 import dev.ashlar.wasi.io.Waiting;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Outflow {
     private final ArrayDeque<byte[]> queue = new ArrayDeque<>(4);
     private final List<Runnable> watchers = new ArrayList<>(1);
     private final int capacity;
+    private final Quota buffered;
     private final LongFunction<ErrorCode> sizeError;
 
     private OptionalLong expected;
@@ -59,11 +61,13 @@ public final class Outflow {
 
     /**
      * @param capacity bytes that may wait
+     * @param buffered what the guest may have waiting in all
      * @param expected how many the message has promised
      * @param sizeError the interface's name for another number than that
      */
-    Outflow(int capacity, OptionalLong expected, LongFunction<ErrorCode> sizeError) {
+    Outflow(int capacity, Quota buffered, OptionalLong expected, LongFunction<ErrorCode> sizeError) {
         this.capacity = capacity;
+        this.buffered = buffered;
         this.expected = expected;
         this.sizeError = sizeError;
     }
@@ -188,13 +192,19 @@ public final class Outflow {
     private boolean taken(int bytes) {
         lock.lock();
         try {
-            queued -= bytes;
+            free(Math.min(queued, bytes));
             sent += bytes;
             wake();
             return queued == 0 && state == State.OPEN;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Under the lock. */
+    private void free(int bytes) {
+        queued -= bytes;
+        buffered.giveBack(bytes);
     }
 
     private boolean isState(State which) {
@@ -239,7 +249,7 @@ public final class Outflow {
             state = State.BROKEN;
             failure = why;
             queue.clear();
-            queued = 0;
+            free(queued);
             told = sink;
             wake();
         } finally {
@@ -302,6 +312,7 @@ public final class Outflow {
         lock.lock();
         try {
             if (state == State.OPEN) {
+                Traps.take(buffered, bytes.length);
                 queue.add(bytes);
                 queued += bytes.length;
                 changed.signalAll();

@@ -1,7 +1,6 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.component.UnitErrorException;
-import dev.ashlar.http.HttpLimits;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.IncomingBody;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.IncomingRequest;
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code incoming-request}. */
 final class ReceivedRequest implements IncomingRequest {
-    private final HttpLimits limits;
+    private final Allowance allowance;
     private final RequestHead head;
     private final BodySource body;
     private @Nullable FieldList fields;
     private boolean consumed;
 
-    ReceivedRequest(HttpLimits limits, RequestHead head, BodySource body) {
-        this.limits = limits;
+    ReceivedRequest(Allowance allowance, RequestHead head, BodySource body) {
+        this.allowance = allowance;
         this.head = head;
         this.body = body;
     }
@@ -49,7 +48,7 @@ final class ReceivedRequest implements IncomingRequest {
         if (fields == null) {
             fields = Received.withoutForbidden(head.fields());
         }
-        return GuestFields.immutable(limits, fields);
+        return GuestFields.immutable(allowance, fields);
     }
 
     @Override
@@ -58,7 +57,7 @@ final class ReceivedRequest implements IncomingRequest {
             throw new UnitErrorException();
         }
         consumed = true;
-        return new ReceivedBody(new MessageBody(limits, body));
+        return new ReceivedBody(new MessageBody(allowance, body));
     }
 
     @Override

@@ -1,21 +1,20 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.component.UnitErrorException;
-import dev.ashlar.http.HttpLimits;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.IncomingBody;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.IncomingResponse;
 
 /** {@code incoming-response}. */
 final class ReceivedResponse implements IncomingResponse {
-    private final HttpLimits limits;
+    private final Allowance allowance;
     private final int status;
     private final FieldList fields;
     private final BodySource body;
     private boolean consumed;
 
-    ReceivedResponse(HttpLimits limits, int status, FieldList fields, BodySource body) {
-        this.limits = limits;
+    ReceivedResponse(Allowance allowance, int status, FieldList fields, BodySource body) {
+        this.allowance = allowance;
         this.status = status;
         this.fields = Received.withoutForbidden(fields);
         this.body = body;
@@ -28,7 +27,7 @@ final class ReceivedResponse implements IncomingResponse {
 
     @Override
     public Fields headers() {
-        return GuestFields.immutable(limits, fields);
+        return GuestFields.immutable(allowance, fields);
     }
 
     @Override
@@ -37,7 +36,7 @@ final class ReceivedResponse implements IncomingResponse {
             throw new UnitErrorException();
         }
         consumed = true;
-        return new ReceivedBody(new MessageBody(limits, body));
+        return new ReceivedBody(new MessageBody(allowance, body));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ReceivedTrailers implements FutureTrailers {
     private Result<Optional<Fields>, ErrorCode> fields() {
         return switch (outcome) {
             case Result.Ok<Optional<FieldList>, ErrorCode>(Optional<FieldList> trailers) ->
-                Result.ok(trailers.map(list -> GuestFields.immutable(body.limits(), list)));
+                Result.ok(trailers.map(list -> GuestFields.immutable(body.allowance(), list)));
             case Result.Err<Optional<FieldList>, ErrorCode>(ErrorCode error) -> Result.err(error);
             case null -> throw new IllegalStateException("there is no outcome yet");
         };

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code future-incoming-response}: completed by another thread than the guest's. */
 public final class ResponseFuture implements FutureIncomingResponse {
-    private final HttpLimits limits;
+    private final Allowance allowance;
     private final Runnable cancel;
     private final Object lock = new Object();
     private final List<Runnable> watchers = new ArrayList<>(1);
@@ -26,13 +26,13 @@ public final class ResponseFuture implements FutureIncomingResponse {
 
     /** @param cancel what to do when the guest drops it before it has taken the response */
     public ResponseFuture(HttpLimits limits, Runnable cancel) {
-        this.limits = limits;
+        this.allowance = Allowance.of(limits);
         this.cancel = cancel;
     }
 
     /** The response has come; false when nobody wants it any more. */
     public boolean complete(int status, FieldList fields, BodySource body) {
-        return complete(Result.ok(new ReceivedResponse(limits, status, fields, body)));
+        return complete(Result.ok(new ReceivedResponse(allowance, status, fields, body)));
     }
 
     /** No response will come. */

@@ -3,6 +3,7 @@ package dev.ashlar.http.types;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ResponseOutparam;
+import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.io.Waiting;
 import java.io.IOException;
 import java.util.Optional;
@@ -29,12 +30,15 @@ final class ResponseOut implements ResponseOutparam {
             throw Failures.of(Failures.internal(
                     "an informational response has a status from 100 to 199 and not 101; this is " + informational));
         }
+        GuestFields fields = (GuestFields) headers;
         Waiting.blocking(() -> {
             try {
-                sink.informational(informational, ((GuestFields) headers).freeze());
+                sink.informational(informational, fields.freeze());
                 return true;
             } catch (IOException e) {
                 throw Failures.of(Failures.writing(e));
+            } finally {
+                fields.release();
             }
         });
     }
@@ -46,6 +50,7 @@ final class ResponseOut implements ResponseOutparam {
 
     void send(SentResponse response) {
         status = response.statusCode();
+        response.sent();
         FieldList fields = response.fields();
         if (status < 200) {
             giveUp(response, "the response has the informational status " + status);
@@ -67,7 +72,8 @@ final class ResponseOut implements ResponseOutparam {
     }
 
     private static Outflow empty() {
-        Outflow empty = new Outflow(0, OptionalLong.empty(), size -> new ErrorCode.HttpProtocolError());
+        Outflow empty = new Outflow(
+                0, new Quota("buffered bytes", 0), OptionalLong.empty(), size -> new ErrorCode.HttpProtocolError());
         empty.finish(Optional.empty());
         return empty;
     }

@@ -1,7 +1,6 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.component.UnitErrorException;
-import dev.ashlar.http.HttpLimits;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Method;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code outgoing-request}. */
 public final class SentRequest implements OutgoingRequest {
-    private final HttpLimits limits;
+    private final Allowance allowance;
+    private final GuestFields given;
     private final FieldList fields;
     private Method method = new Method.Get();
     private Optional<String> pathWithQuery = Optional.empty();
@@ -21,9 +21,10 @@ public final class SentRequest implements OutgoingRequest {
     private Optional<String> authority = Optional.empty();
     private @Nullable Outflow flow;
 
-    SentRequest(HttpLimits limits, FieldList fields) {
-        this.limits = limits;
-        this.fields = fields;
+    SentRequest(Allowance allowance, GuestFields given) {
+        this.allowance = allowance;
+        this.given = given;
+        this.fields = given.freeze();
     }
 
     /** What is asked of a server; the syntax of its parts has been checked. */
@@ -50,7 +51,8 @@ public final class SentRequest implements OutgoingRequest {
             throw new UnitErrorException();
         }
         flow = new Outflow(
-                limits.bufferedBytes(),
+                allowance.limits().bufferedBytes(),
+                allowance.buffered().get(),
                 ContentLength.of(fields),
                 size -> new ErrorCode.HttpRequestBodySize(Optional.of(size)));
         return new SentBody(flow);
@@ -108,12 +110,18 @@ public final class SentRequest implements OutgoingRequest {
 
     @Override
     public Fields headers() {
-        return GuestFields.immutable(limits, fields);
+        return GuestFields.immutable(allowance, fields);
+    }
+
+    /** It was handed over. */
+    public void sent() {
+        given.release();
     }
 
     /** Dropped: it was not sent. */
     @Override
     public void close() {
+        given.release();
         if (flow != null) {
             flow.abort(new ErrorCode.HttpProtocolError());
         }

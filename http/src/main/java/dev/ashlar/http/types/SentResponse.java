@@ -1,7 +1,6 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.component.UnitErrorException;
-import dev.ashlar.http.HttpLimits;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingBody;
@@ -11,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code outgoing-response}. */
 final class SentResponse implements OutgoingResponse {
-    private final HttpLimits limits;
+    private final Allowance allowance;
+    private final GuestFields given;
     private final FieldList fields;
     private int status = 200;
     private @Nullable Outflow flow;
 
-    SentResponse(HttpLimits limits, FieldList fields) {
-        this.limits = limits;
-        this.fields = fields;
+    SentResponse(Allowance allowance, GuestFields given) {
+        this.allowance = allowance;
+        this.given = given;
+        this.fields = given.freeze();
     }
 
     FieldList fields() {
@@ -45,7 +46,7 @@ final class SentResponse implements OutgoingResponse {
 
     @Override
     public Fields headers() {
-        return GuestFields.immutable(limits, fields);
+        return GuestFields.immutable(allowance, fields);
     }
 
     @Override
@@ -54,15 +55,22 @@ final class SentResponse implements OutgoingResponse {
             throw new UnitErrorException();
         }
         flow = new Outflow(
-                limits.bufferedBytes(),
+                allowance.limits().bufferedBytes(),
+                allowance.buffered().get(),
                 ContentLength.of(fields),
                 size -> new ErrorCode.HttpResponseBodySize(Optional.of(size)));
         return new SentBody(flow);
     }
 
+    /** It was handed over. */
+    void sent() {
+        given.release();
+    }
+
     /** Dropped: it was not sent. */
     @Override
     public void close() {
+        given.release();
         if (flow != null) {
             flow.abort(new ErrorCode.HttpProtocolError());
         }

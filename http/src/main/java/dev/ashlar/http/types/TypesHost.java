@@ -20,10 +20,14 @@ import java.util.Optional;
 
 /** {@code wasi:http/types}. Keeps no state: one serves all guests. */
 public final class TypesHost implements Types {
-    private final HttpLimits limits;
+    private final Allowance allowance;
 
     public TypesHost(HttpLimits limits) {
-        this.limits = limits;
+        this(Allowance.of(limits));
+    }
+
+    TypesHost(Allowance allowance) {
+        this.allowance = allowance;
     }
 
     @Override
@@ -33,7 +37,7 @@ public final class TypesHost implements Types {
 
     @Override
     public Fields newFields() {
-        return GuestFields.empty(limits);
+        return GuestFields.empty(allowance);
     }
 
     @Override
@@ -45,7 +49,7 @@ public final class TypesHost implements Types {
 
     @Override
     public OutgoingRequest newOutgoingRequest(Fields headers) {
-        return new SentRequest(limits, ((GuestFields) headers).freeze());
+        return new SentRequest(allowance, (GuestFields) headers);
     }
 
     @Override
@@ -69,11 +73,13 @@ public final class TypesHost implements Types {
 
     @Override
     public OutgoingResponse newOutgoingResponse(Fields headers) {
-        return new SentResponse(limits, ((GuestFields) headers).freeze());
+        return new SentResponse(allowance, (GuestFields) headers);
     }
 
     @Override
     public void outgoingBodyFinish(OutgoingBody this_, Optional<Fields> trailers) {
-        ((SentBody) this_).finish(trailers.map(fields -> ((GuestFields) fields).freeze()));
+        Optional<GuestFields> given = trailers.map(GuestFields.class::cast);
+        given.ifPresent(GuestFields::release);
+        ((SentBody) this_).finish(given.map(GuestFields::freeze));
     }
 }

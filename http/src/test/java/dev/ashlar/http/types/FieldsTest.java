@@ -10,6 +10,7 @@ import dev.ashlar.http.HttpLimits;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.HeaderError;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.HeaderErrorException;
+import dev.ashlar.wasi.context.Quota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FieldsTest {
     private static final String[] NAMES = {"a", "A", "accept", "Accept", "x-y", "X-Y", "content-length"};
 
-    private final TypesHost types = new TypesHost(HttpLimits.DEFAULT);
+    private final Quota quota = new Quota("buffered bytes", 1 << 20);
+    private final TypesHost types = new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota));
     private final Fields fields = types.newFields();
 
     private static byte[] bytes(String text) {
@@ -78,8 +80,13 @@ class FieldsTest {
             }
             Fields clone = tested.clone();
             clone.append("more", bytes("1"));
+            clone.close();
             assertThat(entries(tested)).isEqualTo(model.entries);
-            assertThat(entries(types.fieldsFromList(tested.entries()))).isEqualTo(model.entries);
+            Fields again = types.fieldsFromList(tested.entries());
+            assertThat(entries(again)).isEqualTo(model.entries);
+            again.close();
+            tested.close();
+            assertThat(quota.used()).isZero();
         }
     }
 
@@ -180,5 +187,20 @@ class FieldsTest {
             fields.append("e", bytes(""));
         }
         assertThatThrownBy(() -> fields.append("e", bytes(""))).isInstanceOf(Trap.class);
+    }
+
+    @Test
+    void countTogether() {
+        byte[] value = new byte[100_000];
+        java.util.Arrays.fill(value, (byte) 'v');
+        List<Fields> many = new ArrayList<>();
+        fields.append("x", value);
+        assertThatThrownBy(() -> IntStream.range(0, 100).forEach(i -> many.add(fields.clone())))
+                .isInstanceOf(Trap.class)
+                .hasMessageContaining("1048576 allowed");
+        many.forEach(Fields::close);
+        assertThat(quota.used()).isEqualTo(value.length + 1 + FieldList.OVERHEAD);
+        types.newOutgoingResponse(fields).close();
+        assertThat(quota.used()).isZero();
     }
 }

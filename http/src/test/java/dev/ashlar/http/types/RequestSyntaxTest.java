@@ -9,6 +9,7 @@ import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Method;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingRequest;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingResponse;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Scheme;
+import dev.ashlar.wasi.context.Quota;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a guest may say of a request or a response that it makes. */
 class RequestSyntaxTest {
-    private final TypesHost types = new TypesHost(HttpLimits.DEFAULT);
+    private final Quota quota = new Quota("buffered bytes", 1 << 20);
+    private final TypesHost types = new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota));
     private final OutgoingRequest request = types.newOutgoingRequest(types.newFields());
 
     private static void refused(Runnable action) {
