@@ -7,6 +7,8 @@ import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Method;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingBody;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingRequest;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Scheme;
+import dev.ashlar.wasi.context.Quota;
+import dev.ashlar.wasi.io.Traps;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class SentRequest implements OutgoingRequest {
     private Optional<String> pathWithQuery = Optional.empty();
     private Optional<Scheme> scheme = Optional.empty();
     private Optional<String> authority = Optional.empty();
+    private Optional<String> charged = Optional.empty();
     private @Nullable Outflow flow;
 
     SentRequest(Allowance allowance, GuestFields given) {
@@ -65,7 +68,7 @@ public final class SentRequest implements OutgoingRequest {
 
     @Override
     public void setMethod(Method newMethod) {
-        require(FieldSyntax.isToken(Targets.name(newMethod)));
+        require(Targets.isMethod(Targets.name(newMethod)));
         method = newMethod;
     }
 
@@ -77,6 +80,11 @@ public final class SentRequest implements OutgoingRequest {
     @Override
     public void setPathWithQuery(Optional<String> newPath) {
         require(newPath.isEmpty() || Targets.isPathWithQuery(newPath.get()));
+        Quota buffered = allowance.buffered().get();
+        int length = newPath.orElse("").length();
+        Traps.take(buffered, length);
+        buffered.giveBack(charged.map(String::length).orElse(0));
+        charged = newPath;
         pathWithQuery = newPath;
     }
 
@@ -115,13 +123,21 @@ public final class SentRequest implements OutgoingRequest {
 
     /** It was handed over. */
     public void sent() {
+        release();
+    }
+
+    private void release() {
         given.release();
+        if (charged.isPresent()) {
+            allowance.buffered().get().giveBack(charged.get().length());
+            charged = Optional.empty();
+        }
     }
 
     /** Dropped: it was not sent. */
     @Override
     public void close() {
-        given.release();
+        release();
         if (flow != null) {
             flow.abort(new ErrorCode.HttpProtocolError());
         }

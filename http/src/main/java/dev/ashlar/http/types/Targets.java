@@ -5,7 +5,14 @@ import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Scheme;
 
 /** Methods, schemes and paths: as text and as the interface has them. */
 final class Targets {
+    private static final int LONGEST_METHOD = 256;
+
     private Targets() {}
+
+    /** A token; longer ones than any method is are refused. */
+    static boolean isMethod(String name) {
+        return name.length() <= LONGEST_METHOD && FieldSyntax.isToken(name);
+    }
 
     static Method method(String name) {
         return switch (name) {

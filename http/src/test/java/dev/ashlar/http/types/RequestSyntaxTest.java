@@ -107,4 +107,15 @@ class RequestSyntaxTest {
         fields.append("content-length", "2".getBytes(StandardCharsets.US_ASCII));
         refused(types.newOutgoingRequest(fields)::body);
     }
+
+    @Test
+    void countsPathsAsBuffered() {
+        request.setPathWithQuery(Optional.of("/" + "a".repeat(999)));
+        request.setPathWithQuery(Optional.of("/" + "b".repeat(1999)));
+        assertThat(quota.used()).isEqualTo(2000);
+        assertThatThrownBy(() -> request.setPathWithQuery(Optional.of("/" + "c".repeat(1 << 20))))
+                .isInstanceOf(dev.ashlar.engine.Trap.class);
+        request.close();
+        assertThat(quota.used()).isZero();
+    }
 }
