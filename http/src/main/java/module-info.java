@@ -8,7 +8,10 @@ module dev.ashlar.http {
     exports dev.ashlar.http;
 
     uses dev.ashlar.http.HttpProvider;
+    uses dev.ashlar.http.HttpServerProvider;
 
     provides dev.ashlar.http.HttpProvider with
             dev.ashlar.http.link.DefaultHttpProvider;
+    provides dev.ashlar.http.HttpServerProvider with
+            dev.ashlar.http.server.DefaultHttpServerProvider;
 }

@@ -21,6 +21,7 @@ final class Ashlar {
 
     static {
         COMMANDS.put("run", RunCommand::new);
+        COMMANDS.put("serve", ServeCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("compose", ComposeCommand::new);
         COMMANDS.put("wit", WitCommand::new);

@@ -5,15 +5,26 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps, iterables, strings, numbers, booleans and null as JSON text, indented by two spaces. */
+/** Writes maps, iterables, strings, numbers, booleans and null as JSON text, indented by two spaces or in one line. */
 final class Json {
     private final StringBuilder text = new StringBuilder();
+    private final boolean lines;
     private int depth;
 
-    private Json() {}
+    private Json(boolean lines) {
+        this.lines = lines;
+    }
 
     static String of(@Nullable Object value) {
-        var json = new Json();
+        return write(new Json(true), value);
+    }
+
+    /** The same in one line. */
+    static String line(@Nullable Object value) {
+        return write(new Json(false), value);
+    }
+
+    private static String write(Json json, @Nullable Object value) {
         json.value(value);
         return json.text.toString();
     }
@@ -35,7 +46,7 @@ final class Json {
     private void members(Map<?, ?> map) {
         block('{', '}', map.entrySet().iterator(), entry -> {
             string(String.valueOf(entry.getKey()));
-            text.append(": ");
+            text.append(lines ? ": " : ":");
             value(entry.getValue());
         });
     }
@@ -60,7 +71,9 @@ final class Json {
     }
 
     private void newLine() {
-        text.append('\n').repeat("  ", depth);
+        if (lines) {
+            text.append('\n').repeat("  ", depth);
+        }
     }
 
     private void string(CharSequence string) {

@@ -1,0 +1,194 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.component.Component;
+import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.engine.Engine;
+import dev.ashlar.http.HttpComponent;
+import dev.ashlar.http.HttpComponentConfig;
+import dev.ashlar.http.HttpConfig;
+import dev.ashlar.http.HttpExchange;
+import dev.ashlar.http.HttpServer;
+import dev.ashlar.http.HttpServerConfig;
+import dev.ashlar.http.TlsFiles;
+import dev.ashlar.http.UnservableComponentException;
+import dev.ashlar.http.WasiHttp;
+import dev.ashlar.wasi.Grants;
+import dev.ashlar.wasi.Preview2;
+import dev.ashlar.wasi.StandardStreams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ashlar serve}: serves a component of wasi:http. */
+@Command(
+        name = "serve",
+        description = {
+            "Serve HTTP with a component that exports wasi:http/incoming-handler of WASI 0.2.",
+            "",
+            "Each request gets an instance of its own. It reaches nothing but what is granted. Logs go to standard error; "
+                    + "so do the guest's output streams, line by line. SIGTERM and Ctrl-C let requests in flight end."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ashlar serve hello.wasm",
+            "  ashlar serve shop.wasm --addr 0.0.0.0:443 --tls-cert cert.pem --tls-key key.pem --dir data::/data",
+            "  ashlar serve hello.wasm --timeout 5s --max-memory 64MiB --access-log --json"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A WebAssembly component in the binary format.")
+    private Path path;
+
+    @Option(
+            names = "--addr",
+            paramLabel = "HOST:PORT",
+            converter = SocketAddresses.class,
+            description = "Where to listen; port 0 for one that is free. Default: 127.0.0.1:8080.")
+    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "Serve TLS with this certificate chain, in PEM.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM.")
+    private @Nullable Path key;
+
+    @Option(names = "--access-log", description = "Log all requests, not only those that fail.")
+    private boolean accessLog;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "TIME",
+            converter = Quantities.Time.class,
+            description = "How long requests in flight may take to end when the server is stopped. Default: 10s.")
+    private Duration drain = Duration.ofSeconds(10);
+
+    @Option(names = "--json", description = "Log lines of JSON.")
+    private boolean json;
+
+    @Mixin
+    private GrantOptions grants;
+
+    @Mixin
+    private ServeLimitOptions limits;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var file = ModuleFile.read(path);
+        if (!file.isComponent()) {
+            throw new CommandFailedException(path + " is no component; 'ashlar run' runs modules", ExitCode.MODULE);
+        }
+        var log = new ServeLog(spec.commandLine().getErr(), json, accessLog);
+        try (var engine = Engine.create(limits.engineConfig());
+                var http = WasiHttp.open(HttpConfig.DEFAULT)) {
+            var handler = handler(file.compileComponent(engine), http, file.name(), log);
+            try (var server = start(handler, log)) {
+                announce(server, file.name(), log);
+                serve(server, log);
+            }
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private HttpComponent handler(Component component, WasiHttp http, String name, ServeLog log) {
+        var granted = grants.grants(System::getenv);
+        var linker = ComponentLinker.create(component.engine());
+        Preview2.define(linker);
+        http.define(linker);
+        var config = new HttpComponentConfig(name)
+                .withLimits(limits.invocationLimits())
+                .withGrants(exchange -> withOutput(granted, exchange, name, log));
+        try {
+            return HttpComponent.of(linker.link(component), config);
+        } catch (UnservableComponentException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), ExitCode.LINK);
+        }
+    }
+
+    private static Grants withOutput(Grants granted, HttpExchange exchange, String name, ServeLog log) {
+        var output = new LineOutput(line -> log.output(name, "stdout", line));
+        var error = new LineOutput(line -> log.output(name, "stderr", line));
+        exchange.onEnd(() -> {
+            output.close();
+            error.close();
+        });
+        return granted.withStreams(
+                new StandardStreams(InputStream.nullInputStream(), output, error, StandardStreams.Terminals.NONE));
+    }
+
+    private HttpServer start(HttpComponent handler, ServeLog log) {
+        try {
+            return HttpServer.start(new HttpServerConfig(address, tls(), limits.serverLimits(), log), handler);
+        } catch (IOException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<TlsFiles> tls() {
+        if ((certificate == null) != (key == null)) {
+            throw new ParameterException(spec.commandLine(), "--tls-cert and --tls-key belong together");
+        }
+        return certificate == null || key == null ? Optional.empty() : Optional.of(new TlsFiles(certificate, key));
+    }
+
+    private void announce(HttpServer server, String name, ServeLog log) {
+        var url = (certificate == null ? "http://" : "https://") + SocketAddresses.text(server.address());
+        log.event("ready", "serving %s on %s".formatted(name, url), Map.of("component", name, "url", url));
+    }
+
+    /** Until the process is told to end, or the thread, as tests do. */
+    private void serve(HttpServer server, ServeLog log) throws InterruptedException {
+        var told = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var hook = new Thread(() -> {
+            told.countDown();
+            awaitQuietly(ended);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            told.await();
+        } finally {
+            boolean clean = server.drain(drain);
+            if (!clean) {
+                log.event(
+                        "cut",
+                        "%d requests did not end within %d s".formatted(server.requestsInFlight(), drain.toSeconds()),
+                        Map.of("requests", server.requestsInFlight()));
+            }
+            ended.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is ending, by that hook
+        }
+    }
+}

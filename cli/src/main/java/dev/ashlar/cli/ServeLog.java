@@ -1,0 +1,134 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.http.RequestFailure;
+import dev.ashlar.http.RequestListener;
+import dev.ashlar.http.RequestRecord;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A line for each request that failed, or for each request; as text or as JSON. */
+final class ServeLog implements RequestListener {
+    private final PrintWriter out;
+    private final boolean json;
+    private final boolean all;
+
+    /**
+     * @param json whether lines are JSON objects
+     * @param all whether requests without a failure are logged, too
+     */
+    ServeLog(PrintWriter out, boolean json, boolean all) {
+        this.out = out;
+        this.json = json;
+        this.all = all;
+    }
+
+    @Override
+    public boolean wantsAll() {
+        return all;
+    }
+
+    @Override
+    public void completed(RequestRecord request) {
+        print(json ? Json.line(members(request)) : text(request));
+    }
+
+    /** Something that is no request. */
+    void event(String name, String text, Map<String, ?> details) {
+        if (json) {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("event", name);
+            members.put("time", now());
+            members.putAll(details);
+            print(Json.line(members));
+        } else {
+            print(text);
+        }
+    }
+
+    /** A line that a guest printed. */
+    void output(String component, String stream, String line) {
+        event(
+                "output",
+                "[%s %s] %s".formatted(component, stream, Printable.name(line)),
+                Map.of("component", component, "stream", stream, "line", line));
+    }
+
+    private void print(String line) {
+        synchronized (out) {
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static String text(RequestRecord request) {
+        var line = new StringBuilder(now())
+                .append(' ')
+                .append(request.client().getAddress().getHostAddress())
+                .append(' ')
+                .append(request.method().isEmpty() ? "-" : Printable.name(request.method()))
+                .append(' ')
+                .append(request.target().isEmpty() ? "-" : Printable.name(request.target()))
+                .append(' ')
+                .append(request.status() == 0 ? "-" : request.status())
+                .append(" %d B %s".formatted(request.responseBytes(), millis(request.duration())));
+        request.served().ifPresent(use -> line.append(", cpu ").append(millis(use.cpu())));
+        line.append(", id ").append(request.requestId());
+        request.failure()
+                .ifPresent(failure -> line.append(": ")
+                        .append(request.served()
+                                .map(use -> Printable.name(use.name()) + ": ")
+                                .orElse(""))
+                        .append(why(failure)));
+        return line.toString();
+    }
+
+    private static String why(RequestFailure failure) {
+        var frames =
+                failure.backtrace().isEmpty() ? "" : " at " + Printable.name(String.join(" < ", failure.backtrace()));
+        return kind(failure) + ": " + Printable.name(failure.reason()) + frames;
+    }
+
+    private static String kind(RequestFailure failure) {
+        return failure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String millis(Duration duration) {
+        return String.format(Locale.ROOT, "%.2f ms", duration.toNanos() / 1e6);
+    }
+
+    private static Map<String, Object> members(RequestRecord request) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("event", "request");
+        members.put("time", now());
+        members.put("id", request.requestId());
+        members.put("client", request.client().getAddress().getHostAddress());
+        members.put("protocol", request.protocol());
+        members.put("method", request.method());
+        members.put("target", request.target());
+        members.put("status", request.status());
+        members.put("request-bytes", request.requestBytes());
+        members.put("response-bytes", request.responseBytes());
+        members.put("duration-ms", request.duration().toNanos() / 1e6);
+        request.served().ifPresent(use -> {
+            members.put("component", use.name());
+            members.put("cpu-ms", use.cpu().toNanos() / 1e6);
+        });
+        request.failure().ifPresent(failure -> {
+            members.put("failure", kind(failure));
+            members.put("reason", failure.reason());
+            if (!failure.backtrace().isEmpty()) {
+                members.put("backtrace", failure.backtrace());
+            }
+        });
+        return members;
+    }
+}

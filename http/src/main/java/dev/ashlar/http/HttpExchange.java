@@ -1,0 +1,48 @@
+package dev.ashlar.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request and the response to it, of any version of HTTP. Used by one thread at a time; a virtual thread, which may block.
+ *
+ * <p>Who handles it answers it: with {@link #respond}, or by passing it on to an {@link HttpComponent}.
+ */
+public interface HttpExchange {
+    /** Such as {@code GET}. */
+    String method();
+
+    /** Path and query as they were sent, such as {@code /a%20b?c}; {@code *} for some {@code OPTIONS}. */
+    String target();
+
+    /** Host and maybe port that the client asked for; absent only in HTTP/1.0. */
+    Optional<String> authority();
+
+    /** Whether the connection is encrypted. */
+    boolean isSecure();
+
+    /** The first field of that name, in lower case, as text with a character for each byte. */
+    Optional<String> header(String name);
+
+    InetSocketAddress client();
+
+    /** The client's {@code x-request-id} if it sent one of 1 to 128 letters, digits, '-', '_' and '.'; else one of ours. */
+    String requestId();
+
+    /** Whether something of a response was sent. */
+    boolean isAnswered();
+
+    /** Runs {@code action} when all is over: the response is sent, or given up. */
+    void onEnd(Runnable action);
+
+    /**
+     * Answers. {@code content-length} is added.
+     *
+     * @param headers names in lower case
+     * @throws IllegalStateException when it was answered before
+     * @throws IOException when the client is gone
+     */
+    void respond(int status, Map<String, String> headers, byte[] body) throws IOException;
+}

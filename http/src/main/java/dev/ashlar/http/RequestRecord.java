@@ -1,0 +1,39 @@
+package dev.ashlar.http;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What became of a request, for logs and meters.
+ *
+ * @param method empty when the request could not be read so far
+ * @param target path and query as sent; empty when the request could not be read so far
+ * @param status of the response; 0 when none was begun
+ * @param requestBytes of the body, as far as it was read
+ * @param responseBytes of the body that the handler gave
+ * @param duration from the end of the request's head to the end of the response
+ * @param served by a component; empty when none was called
+ * @param failure empty when the response is complete and the handler's own
+ */
+public record RequestRecord(
+        String requestId,
+        InetSocketAddress client,
+        String protocol,
+        String method,
+        String target,
+        int status,
+        long requestBytes,
+        long responseBytes,
+        Duration duration,
+        Optional<ComponentUse> served,
+        Optional<RequestFailure> failure) {
+
+    /**
+     * What a component took.
+     *
+     * @param name of the component
+     * @param cpu time for which it computed
+     */
+    public record ComponentUse(String name, Duration cpu) {}
+}

@@ -1,0 +1,185 @@
+package dev.ashlar.http.exchange;
+
+import dev.ashlar.http.HttpExchange;
+import dev.ashlar.http.RequestFailure;
+import dev.ashlar.http.RequestRecord;
+import dev.ashlar.http.RequestRecord.ComponentUse;
+import dev.ashlar.http.types.BodySource;
+import dev.ashlar.http.types.FieldList;
+import dev.ashlar.http.types.RequestHead;
+import dev.ashlar.http.types.ResponseSink;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request and its response, by what differs between the versions of HTTP; and what is to be reported of it. */
+public abstract class Exchange implements HttpExchange {
+    private final RequestIds ids;
+    private final long started = System.nanoTime();
+    private @Nullable String requestId;
+    private @Nullable ComponentUse use;
+    private @Nullable RequestFailure failure;
+    private List<Runnable> endings = List.of();
+
+    protected Exchange(RequestIds ids) {
+        this.ids = ids;
+    }
+
+    public abstract RequestHead head();
+
+    public abstract BodySource body();
+
+    public abstract ResponseSink sink();
+
+    /** Runs {@code action}, once, when the client is gone; noticed within a second or so. */
+    public abstract void onClientGone(Runnable action);
+
+    /** The connection is cut some time after this much time from now on, should the response not have been sent by then. */
+    public abstract void limitTime(Duration time);
+
+    /** What is being sent is not worth sending on. */
+    public final void stopOutput() {
+        if (isAnswered() && !isComplete()) {
+            cut();
+        }
+    }
+
+    /** Takes back what was given to the sink. Only while {@link #isAnswered} is false. */
+    protected abstract void clear();
+
+    /** The client must notice that the response is incomplete. */
+    protected abstract void cut();
+
+    /** Whether the response was given and sent completely. */
+    public abstract boolean isComplete();
+
+    /** Of the response; 0 before there is one. */
+    protected abstract int status();
+
+    /** Why the request's body could not be read on, if that is so. */
+    protected abstract Optional<IOException> bodyFailure();
+
+    /** Of the request's body, as far as it was read. */
+    protected abstract long requestBytes();
+
+    /** Of the response's body. */
+    protected abstract long responseBytes();
+
+    /** Such as {@code HTTP/1.1}. */
+    protected abstract String protocol();
+
+    /** What the client sent as {@code x-request-id}. */
+    protected abstract byte @Nullable [] givenRequestId();
+
+    @Override
+    public final String requestId() {
+        String known = requestId;
+        if (known == null) {
+            known = ids.choose(givenRequestId());
+            requestId = known;
+        }
+        return known;
+    }
+
+    @Override
+    public final void respond(int status, Map<String, String> headers, byte[] body) throws IOException {
+        var fields = new FieldList();
+        headers.forEach(fields::add);
+        fields.add("content-length", Integer.toString(body.length));
+        var sink = sink().head(status, fields);
+        sink.write(body);
+        sink.finish(Optional.empty());
+    }
+
+    @Override
+    public final void onEnd(Runnable action) {
+        if (endings.isEmpty()) {
+            endings = new ArrayList<>(1);
+        }
+        endings.add(action);
+    }
+
+    final void end() {
+        endings.forEach(Runnable::run);
+    }
+
+    /** What a component took for this request. */
+    public final void used(ComponentUse newUse) {
+        use = newUse;
+    }
+
+    /** Why it went wrong; the first reason counts. */
+    public final void failed(RequestFailure newFailure) {
+        if (failure == null) {
+            failure = newFailure;
+        }
+    }
+
+    public final Optional<RequestFailure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
+     * Answers with an error of ours, or cuts the response off when a part of it was sent.
+     *
+     * @param text for the client: nothing of what is inside
+     */
+    public final void answerError(int status, String text) {
+        if (isComplete()) {
+            return;
+        }
+        if (isAnswered()) {
+            cut();
+            return;
+        }
+        switch (bodyFailure().orElse(null)) {
+            case Refusal refusal -> sendError(refusal.status(), String.valueOf(refusal.getMessage()));
+            case SocketTimeoutException timeout -> sendError(408, "The body of the request did not arrive in time.");
+            case null, default -> sendError(status, text);
+        }
+    }
+
+    private void sendError(int status, String text) {
+        try {
+            clear();
+            respond(status, errorHeaders(status), errorBody(status, text));
+        } catch (IOException | IllegalStateException e) {
+            cut();
+        }
+    }
+
+    private Map<String, String> errorHeaders(int status) {
+        String id = requestId();
+        return status == 503
+                ? Map.of("content-type", "text/plain; charset=utf-8", "x-request-id", id, "retry-after", "1")
+                : Map.of("content-type", "text/plain; charset=utf-8", "x-request-id", id);
+    }
+
+    private byte[] errorBody(int status, String text) {
+        return "%d %s\n%s\nrequest id: %s\n"
+                .formatted(status, Statuses.phrase(status), text, requestId())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All that is known of it now. */
+    public final RequestRecord record() {
+        return new RequestRecord(
+                requestId(),
+                client(),
+                protocol(),
+                method(),
+                target(),
+                status(),
+                requestBytes(),
+                responseBytes(),
+                Duration.ofNanos(System.nanoTime() - started),
+                Optional.ofNullable(use),
+                Optional.ofNullable(failure));
+    }
+}
