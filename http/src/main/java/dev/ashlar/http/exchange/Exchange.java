@@ -50,7 +50,7 @@ public abstract class Exchange implements HttpExchange {
         }
     }
 
-    /** Takes back what was given to the sink. Only while {@link #isAnswered} is false. */
+    /** Takes back what was given to the sink, to be replaced by an error. Only while {@link #isAnswered} is false. */
     protected abstract void clear();
 
     /** The client must notice that the response is incomplete. */

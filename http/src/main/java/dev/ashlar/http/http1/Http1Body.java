@@ -20,7 +20,7 @@ abstract sealed class Http1Body implements BodySource permits LengthBody, Chunke
 
     protected final ConnectionInput input;
     private final ContinueSignal signal;
-    private final long timeoutNanos;
+    private long timeoutNanos;
     private final long limit;
     private long read;
     private boolean finished;
@@ -155,10 +155,11 @@ abstract sealed class Http1Body implements BodySource permits LengthBody, Chunke
         return read;
     }
 
-    /** Whether it was read to the end, or has been by now; reads on for a little if that may make it so. */
-    final boolean finish(int most) throws IOException {
+    /** Reads on, if not too much is left and it comes soon. Returns whether it was read to the end. */
+    final boolean finish(int most, long patienceNanos) throws IOException {
         long start = read;
         closed = false;
+        timeoutNanos = Math.min(timeoutNanos, patienceNanos);
         while (read(MOST).length > 0) {
             if (read - start > most) {
                 return false;

@@ -30,6 +30,9 @@ public final class Http1Connection implements Watchdog.Watched {
     /** What is read of a body that nobody wanted, so that the connection can go on. */
     private static final int MOST_SKIPPED = 64 << 10;
 
+    /** How long each part of it may take. */
+    private static final long SKIP_PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
+
     /** How long a client is listened to after a refusal, so that it gets to read why. */
     private static final long LINGER = TimeUnit.SECONDS.toNanos(2);
 
@@ -199,7 +202,7 @@ public final class Http1Connection implements Watchdog.Watched {
 
     private static boolean skip(Http1Body body) {
         try {
-            return body.finish(MOST_SKIPPED);
+            return body.finish(MOST_SKIPPED, SKIP_PATIENCE);
         } catch (IOException e) {
             return false;
         }

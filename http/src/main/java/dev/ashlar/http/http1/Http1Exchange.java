@@ -82,6 +82,9 @@ final class Http1Exchange extends Exchange {
     @Override
     protected void clear() {
         response.clear();
+        if (body != null && !body.isFinished()) {
+            response.closeConnection();
+        }
     }
 
     @Override

@@ -83,7 +83,8 @@ class Http1Test {
 
     @Test
     void servesOneRequestAfterTheOtherEvenIfTheyAreSentAtOnce() throws IOException {
-        HttpHandler handler = exchange -> exchange.respond(200, Map.of(), exchange.target().getBytes(UTF_8));
+        HttpHandler handler =
+                exchange -> exchange.respond(200, Map.of(), exchange.target().getBytes(UTF_8));
         var answer = say(
                 handler,
                 "GET /first HTTP/1.1\r\nhost: a\r\n\r\n"
@@ -309,7 +310,8 @@ class Http1Test {
 
     @ParameterizedTest
     @CsvSource({
-        "414, 9000, 10", "431, 10, 70000",
+        "414, 9000, 10",
+        "431, 10, 70000",
     })
     void limitsTargetAndHeaders(int status, int target, int header) throws IOException {
         var answer = say(
@@ -359,7 +361,8 @@ class Http1Test {
         }
         try (var server = start(echo(), limits);
                 var client = new RawClient(server.address())) {
-            assertThat(client.send("POST / HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
+            assertThat(client.send(
+                                    "POST / HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
                             .readAll())
                     .startsWith("HTTP/1.1 413 ");
         }
@@ -400,7 +403,8 @@ class Http1Test {
     void endsRequestsThatAreNeverComplete() throws IOException {
         try (var server = start(GREETER, quick());
                 var client = new RawClient(server.address())) {
-            assertThat(client.send("GET / HTTP/1.1\r\nhost: a\r\nx: ").readAll()).startsWith("HTTP/1.1 408 ");
+            assertThat(client.send("GET / HTTP/1.1\r\nhost: a\r\nx: ").readAll())
+                    .startsWith("HTTP/1.1 408 ");
         }
     }
 
