@@ -230,6 +230,7 @@ class ComponentServerTest {
     @Test
     void stopsAGuestWhoseClientIsGone() throws Exception {
         try (var leaving = raw("/never")) {
+            leaving.socket().shutdownOutput();
             Thread.sleep(50);
         }
         assertThat(recorder.next().failure().orElseThrow().kind()).isEqualTo(Kind.CLIENT_GONE);
