@@ -4,7 +4,6 @@ import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.Preopen;
 import dev.ashlar.wasi.WasiContext;
 import dev.ashlar.wasi.files.Directory;
-import dev.ashlar.wasi.files.linux.LinuxDirectory;
 import dev.ashlar.wasi.streams.InputPump;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +34,8 @@ public final class Context implements WasiContext {
         long ignored = quotas.openFiles().takeUpTo(grants.preopens().size());
         try {
             for (Preopen preopen : grants.preopens()) {
-                preopens.add(new OpenPreopen(LinuxDirectory.open(preopen.host(), preopen.writable()), preopen.guest()));
+                preopens.add(
+                        new OpenPreopen(HostDirectories.open(preopen.host(), preopen.writable()), preopen.guest()));
             }
         } catch (IOException e) {
             close();
