@@ -7,18 +7,19 @@ import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.files.Directory;
 import dev.ashlar.wasi.files.FileError;
 import dev.ashlar.wasi.files.FileException;
-import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /** The entries of a directory as they were when the guest asked; those not yet read count as the guest's. */
 final class EntryStream implements DirectoryEntryStream {
-    private final Queue<dev.ashlar.wasi.files.DirectoryEntry> entries;
+    private final Iterator<dev.ashlar.wasi.files.DirectoryEntry> entries;
     private final Quota quota;
+    private int left;
 
     private EntryStream(List<dev.ashlar.wasi.files.DirectoryEntry> entries, Quota quota) {
-        this.entries = new ArrayDeque<>(entries);
+        this.entries = entries.iterator();
+        this.left = entries.size();
         this.quota = quota;
     }
 
@@ -33,10 +34,11 @@ final class EntryStream implements DirectoryEntryStream {
 
     @Override
     public Optional<DirectoryEntry> readDirectoryEntry() {
-        var entry = entries.poll();
-        if (entry == null) {
+        if (left == 0) {
             return Optional.empty();
         }
+        var entry = entries.next();
+        left--;
         quota.giveBack(1);
         return Optional.of(
                 new DirectoryEntry(DescriptorType.valueOf(entry.kind().name()), entry.name()));
@@ -44,7 +46,7 @@ final class EntryStream implements DirectoryEntryStream {
 
     @Override
     public void close() {
-        quota.giveBack(entries.size());
-        entries.clear();
+        quota.giveBack(left);
+        left = 0;
     }
 }
