@@ -1,5 +1,6 @@
 /** Applications of many components: manifests, routes, triggers, links. */
 module dev.ashlar.host {
+    requires transitive dev.ashlar.wasi;
     requires static transitive org.jspecify;
 
     exports dev.ashlar.host.diagnostics;

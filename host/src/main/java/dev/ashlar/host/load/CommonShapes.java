@@ -4,6 +4,7 @@ import dev.ashlar.host.diagnostics.InvalidTextException;
 import dev.ashlar.host.manifest.ByteSize;
 import dev.ashlar.host.manifest.Digest;
 import dev.ashlar.host.manifest.Durations;
+import dev.ashlar.host.manifest.EgressSyntax;
 import dev.ashlar.host.manifest.ImageReference;
 import dev.ashlar.host.manifest.Template;
 import dev.ashlar.host.manifest.TopicPattern;
@@ -26,6 +27,8 @@ final class CommonShapes {
     static final Shape<ImageReference> IMAGE = Shapes.text(
             "an OCI reference such as \"ghcr.io/acme/image:1.2\"", ImageReference.PATTERN, ImageReference::parse);
     static final Shape<Template> TEMPLATE = Shapes.text("a string", "", Template::parse);
+    static final Shape<Template> EGRESS =
+            Shapes.text("a rule such as \"https://api.example.com\"", "", EgressSyntax::parse);
     static final Shape<RoutePattern> ROUTE =
             Shapes.text("a route such as \"/photos/:id\"", RoutePattern.PATTERN, RoutePattern::parse);
     static final Shape<RouteHost> HOST =
@@ -33,7 +36,7 @@ final class CommonShapes {
     static final Shape<TopicPattern> TOPIC =
             Shapes.text("a topic such as \"photos.added\"", TopicPattern.PATTERN, TopicPattern::parse);
     static final Shape<String> NAME = Shapes.text(Names.NAME);
-    static final Shape<Path> PATH = Shapes.text("a path", "^[^\\u0000]+$", CommonShapes::path);
+    static final Shape<Path> PATH = Shapes.text("a path", "^(?!.*://)[^\\u0000]+$", CommonShapes::path);
     static final Shape<URI> URL = Shapes.text("a URL: \"https://...\"", "^https?://", CommonShapes::url);
 
     private CommonShapes() {}

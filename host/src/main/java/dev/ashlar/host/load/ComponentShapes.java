@@ -125,6 +125,7 @@ final class ComponentShapes {
         var oci = table.optional("oci", IMAGE, "An artifact in an OCI registry, by tag or by digest.");
         var digest = table.optional("digest", DIGEST, "What the file has to hash to.");
         table.exactlyOne(path, url, oci)
+                .needs(url, digest, "add digest = \"sha256:...\"; `sha256sum FILE` prints it")
                 .otherNames("oci", "image", "registry", "package", "ref", "reference")
                 .otherNames("path", "file", "local")
                 .otherNames("digest", "sha256", "hash", "checksum", "sha");
@@ -135,12 +136,6 @@ final class ComponentShapes {
             if (values.get(url).isPresent() && values.get(digest).isPresent()) {
                 return new ComponentSource.Url(
                         values.get(url).get(), values.get(digest).get());
-            }
-            if (values.present(url) && !values.present(digest)) {
-                values.node(url)
-                        .keyError(
-                                "what comes from a URL needs a digest",
-                                Optional.of("add digest = \"sha256:...\"; `sha256sum FILE` prints it"));
             }
             if (values.present(oci) && values.present(digest)) {
                 values.node(digest)

@@ -1,5 +1,6 @@
 package dev.ashlar.host.load;
 
+import static dev.ashlar.host.load.CommonShapes.EGRESS;
 import static dev.ashlar.host.load.CommonShapes.NAME;
 import static dev.ashlar.host.load.CommonShapes.PATH;
 import static dev.ashlar.host.load.CommonShapes.TEMPLATE;
@@ -58,7 +59,7 @@ final class GrantFields {
                 "Directories that the component sees: a path, or a table with source, target and writable.");
         egress = table.optional(
                 "egress",
-                Shapes.list(TEMPLATE),
+                Shapes.list(EGRESS),
                 List.of(),
                 "Where the component may connect to, as in \"https://api.example.com\". Default: nowhere.");
         keyValue = stores(table, "key-value", "Key-value stores that the component may use, by label.");

@@ -33,10 +33,13 @@ public final class TableShape<T> implements Shape<T> {
 
     private record OneOf(List<String> names, boolean required) {}
 
+    private record Need(String name, String needed, String fix) {}
+
     private final String what;
     private final Map<String, Field<?>> fields;
     private final Map<String, String> otherNames;
     private final List<OneOf> oneOfs;
+    private final List<Need> needs;
     private final Result<T> result;
 
     private TableShape(Builder builder, Result<T> result) {
@@ -44,6 +47,7 @@ public final class TableShape<T> implements Shape<T> {
         this.fields = new LinkedHashMap<>(builder.fields);
         this.otherNames = Map.copyOf(builder.otherNames);
         this.oneOfs = List.copyOf(builder.oneOfs);
+        this.needs = List.copyOf(builder.needs);
         this.result = result;
     }
 
@@ -72,7 +76,7 @@ public final class TableShape<T> implements Shape<T> {
                 values.read(field, child);
             }
         }
-        boolean usable = requiredFieldsPresent(values, meant) & oneOfEach(values, meant);
+        boolean usable = requiredFieldsPresent(values, meant) & oneOfEach(values, meant) & needsMet(values, meant);
         return usable ? result.of(values) : null;
     }
 
@@ -128,6 +132,22 @@ public final class TableShape<T> implements Shape<T> {
         return fine;
     }
 
+    private boolean needsMet(Values values, Set<String> meant) {
+        boolean met = true;
+        for (var need : needs) {
+            if (values.present(need.name()) && !values.present(need.needed())) {
+                met = false;
+                if (!meant.contains(need.needed())) {
+                    values.keyNode(need.name())
+                            .keyError(
+                                    "\"" + need.name() + "\" needs \"" + need.needed() + "\" beside it",
+                                    Optional.of(need.fix()));
+                }
+            }
+        }
+        return met;
+    }
+
     private static void missing(Node table, String message, String fix) {
         Reading reading = table.reading();
         if (reading.complete()) {
@@ -156,6 +176,11 @@ public final class TableShape<T> implements Shape<T> {
                 .toList();
         if (!required.isEmpty()) {
             schema.put("required", required);
+        }
+        if (!needs.isEmpty()) {
+            var dependent = new LinkedHashMap<String, Object>();
+            needs.forEach(need -> dependent.put(need.name(), List.of(need.needed())));
+            schema.put("dependentRequired", dependent);
         }
         if (!oneOfs.isEmpty()) {
             schema.put("allOf", oneOfs.stream().map(TableShape::schema).toList());
@@ -242,6 +267,7 @@ public final class TableShape<T> implements Shape<T> {
         private final Map<String, Field<?>> fields = new LinkedHashMap<>();
         private final Map<String, String> otherNames = new HashMap<>();
         private final List<OneOf> oneOfs = new ArrayList<>();
+        private final List<Need> needs = new ArrayList<>();
 
         private Builder(String what) {
             this.what = what;
@@ -276,6 +302,12 @@ public final class TableShape<T> implements Shape<T> {
         /** Of these fields, one may be there. */
         public Builder atMostOne(Field<?>... choices) {
             oneOfs.add(new OneOf(List.of(choices).stream().map(Field::name).toList(), false));
+            return this;
+        }
+
+        /** One field is of no use without another. */
+        public Builder needs(Field<?> field, Field<?> needed, String fix) {
+            needs.add(new Need(field.name(), needed.name(), fix));
             return this;
         }
 
