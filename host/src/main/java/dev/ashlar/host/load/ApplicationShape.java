@@ -4,6 +4,7 @@ import static dev.ashlar.host.load.CommonShapes.NAME;
 import static dev.ashlar.host.load.CommonShapes.SIZE;
 import static dev.ashlar.host.load.CommonShapes.TEMPLATE;
 
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.ApplicationLimits;
 import dev.ashlar.host.manifest.HttpAction;
@@ -14,7 +15,6 @@ import dev.ashlar.host.manifest.StoreKind;
 import dev.ashlar.host.manifest.Template;
 import dev.ashlar.host.manifest.Triggers;
 import dev.ashlar.host.manifest.Variable;
-import dev.ashlar.host.shape.Paths;
 import dev.ashlar.host.shape.Shape;
 import dev.ashlar.host.shape.Shapes;
 import dev.ashlar.host.shape.TableShape;

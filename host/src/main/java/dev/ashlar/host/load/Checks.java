@@ -1,5 +1,6 @@
 package dev.ashlar.host.load;
 
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Span;
 import dev.ashlar.host.diagnostics.Suggestions;
 import dev.ashlar.host.manifest.Application;
@@ -8,7 +9,6 @@ import dev.ashlar.host.manifest.HttpTrigger;
 import dev.ashlar.host.manifest.Link;
 import dev.ashlar.host.manifest.Template;
 import dev.ashlar.host.route.RouteHost;
-import dev.ashlar.host.shape.Paths;
 import dev.ashlar.host.shape.Reading;
 import dev.ashlar.host.toml.TomlValue;
 import java.util.HashMap;
@@ -23,14 +23,16 @@ import java.util.stream.Collectors;
 final class Checks {
     private final Application application;
     private final Reading reading;
+    private final Dialect dialect;
 
-    private Checks(Application application, Reading reading) {
+    private Checks(Application application, Reading reading, Dialect dialect) {
         this.application = application;
         this.reading = reading;
+        this.dialect = dialect;
     }
 
-    static void run(Application application, Reading reading) {
-        var checks = new Checks(application, reading);
+    static void run(Application application, Reading reading, Dialect dialect) {
+        var checks = new Checks(application, reading, dialect);
         checks.componentsExist();
         checks.linksFormNoCycle();
         checks.routesDiffer();
@@ -66,7 +68,7 @@ final class Checks {
 
     private void refersToComponent(String name, String path) {
         var components = application.components().keySet();
-        if (!components.contains(name)) {
+        if (!components.contains(name) && !isBroken("component", name)) {
             String all = components.isEmpty()
                     ? "there are no components"
                     : "the components are " + components.stream().sorted().collect(Collectors.joining(", "));
@@ -95,6 +97,11 @@ final class Checks {
                         "remove one of the links; a component cannot wait for itself"));
     }
 
+    /** Whether something is there and not in the model because of an error of its own. */
+    private boolean isBroken(String table, String name) {
+        return reading.place(Paths.key(table, name)).isPresent();
+    }
+
     private void routesDiffer() {
         var seen = new HashMap<Object, HttpTrigger>();
         for (var trigger : application.triggers().http()) {
@@ -117,7 +124,8 @@ final class Checks {
     private void variablesExist() {
         templates().forEach((path, template) -> {
             for (var reference : template.references()) {
-                if (!application.variables().containsKey(reference.name())) {
+                if (!application.variables().containsKey(reference.name())
+                        && !isBroken("variables", reference.name())) {
                     String fix = Suggestions.didYouMean(
                                     reference.name(), application.variables().keySet())
                             .orElse("add " + reference.name() + " = \"...\" to [variables]");
@@ -137,7 +145,7 @@ final class Checks {
                 && text.value().startsWith("{{", reference.start())) {
             return text.part(reference.start(), reference.end());
         }
-        return span(path);
+        return reading.nearest(path);
     }
 
     /** All templates by their paths. */
@@ -150,7 +158,8 @@ final class Checks {
             grants.config().forEach((key, value) -> templates.put(configPath(path, key), value));
             for (int i = 0; i < grants.egress().size(); i++) {
                 templates.put(
-                        Paths.element(path + ".egress", i), grants.egress().get(i));
+                        Paths.element(Paths.key(path, dialect.egress()), i),
+                        grants.egress().get(i));
             }
         });
         for (var store : application.stores()) {
@@ -162,7 +171,7 @@ final class Checks {
 
     /** A key of {@code config}, or the element of {@code variables} that grants it. */
     private String configPath(String component, String key) {
-        String path = Paths.key(component + ".config", key);
+        String path = Paths.key(Paths.key(component, dialect.config()), key);
         int i = 0;
         while (reading.place(path).isEmpty()) {
             String element = Paths.element(component + ".variables", i++);
@@ -197,7 +206,7 @@ final class Checks {
         application.triggers().cron().forEach(trigger -> components.add(trigger.component()));
         application.triggers().messages().forEach(trigger -> components.add(trigger.component()));
         application.components().keySet().stream()
-                .filter(name -> !components.contains(name))
+                .filter(name -> dialect.tellsOfIdle() && !components.contains(name))
                 .forEach(name -> warning(
                         Paths.key("component", name),
                         "nothing starts the component \"" + name + "\" and none is linked to it"));
@@ -219,15 +228,6 @@ final class Checks {
     }
 
     private void error(String path, String message, String fix) {
-        reading.error(span(path), message, Optional.of(fix));
-    }
-
-    /** Where a value stands. What may be an array or one value alone has a place for the whole only, then. */
-    private Span span(String path) {
-        String whole = path.endsWith("]") ? path.substring(0, path.lastIndexOf('[')) : path;
-        return reading.place(path)
-                .or(() -> reading.place(whole))
-                .map(place -> place.value().span())
-                .orElseGet(() -> new Span(0, 0));
+        reading.error(reading.nearest(path), message, Optional.of(fix));
     }
 }

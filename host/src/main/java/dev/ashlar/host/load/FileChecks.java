@@ -1,10 +1,10 @@
 package dev.ashlar.host.load;
 
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.Component;
 import dev.ashlar.host.manifest.ComponentSource;
 import dev.ashlar.host.manifest.HttpAction;
-import dev.ashlar.host.shape.Paths;
 import dev.ashlar.host.shape.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class FileChecks {
             return;
         }
         String problem = Files.exists(file) ? "this is no " + what + ": " : "there is no such " + what + ": ";
-        var place = reading.place(innerPath).or(() -> reading.place(path));
-        place.ifPresent(found -> reading.error(found.value().span(), problem + relative, Optional.of(fix)));
+        String known = reading.place(innerPath).isPresent() ? innerPath : path;
+        reading.error(reading.nearest(known), problem + relative, Optional.of(fix));
     }
 }

@@ -144,7 +144,7 @@ final class GrantFields {
         return table.build(values -> new FileGrant(values.get(source), values.get(target), values.get(writable)));
     }
 
-    private static String target(String text) {
+    static String target(String text) {
         Optional<String> fix = Optional.of("write an absolute path without . and .., as in \"/data\"");
         boolean proper = text.startsWith("/") && text.indexOf('\0') < 0;
         for (String name : text.split("/")) {

@@ -26,6 +26,9 @@ public final class ManifestLoader {
     /** The name of manifests. */
     public static final String FILE_NAME = "ashlar.toml";
 
+    /** The name of Spin's manifests, which can take their place. */
+    public static final String SPIN_FILE_NAME = "spin.toml";
+
     private static final int MAX_BYTES = 1 << 20;
 
     /**
@@ -55,7 +58,7 @@ public final class ManifestLoader {
      * @throws ManifestException when it cannot be read or used
      */
     public static Loaded load(Path path, NamedFiles files) {
-        Path file = Files.isDirectory(path) ? path.resolve(FILE_NAME) : path;
+        Path file = Files.isDirectory(path) ? manifestIn(path) : path;
         var directory = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
                 .orElse(Path.of("/"));
         return read(file.toString(), bytes(file), directory, files);
@@ -71,12 +74,13 @@ public final class ManifestLoader {
         var problems = new Problems();
         var source = new SourceText(name, decode(name, bytes));
         var reading = new Reading(source, problems);
-        var shape = ApplicationShape.APPLICATION.read(reading.root());
+        var dialect = isSpins(name) ? Dialect.SPIN : Dialect.ASHLAR;
+        var shape = dialect.shape().read(reading.root());
         if (shape == null || !reading.complete()) {
             throw new ManifestException(problems.inOrder());
         }
         var application = shape.apply(directory, new Origins(source, spans(reading)));
-        Checks.run(application, reading);
+        Checks.run(application, reading, dialect);
         if (files == NamedFiles.REQUIRED) {
             FileChecks.run(application, reading);
         }
@@ -84,6 +88,18 @@ public final class ManifestLoader {
             throw new ManifestException(problems.inOrder());
         }
         return new Loaded(application, problems.inOrder());
+    }
+
+    private static Path manifestIn(Path directory) {
+        Path spins = directory.resolve(SPIN_FILE_NAME);
+        Path ours = directory.resolve(FILE_NAME);
+        return Files.exists(spins) && !Files.exists(ours) ? spins : ours;
+    }
+
+    /** By the name, as Spin does it: {@code spin.toml}, or {@code spin.….toml} where there are several. */
+    private static boolean isSpins(String name) {
+        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return file.equals(SPIN_FILE_NAME) || file.startsWith("spin.") && file.endsWith(".toml");
     }
 
     private static Map<String, Span> spans(Reading reading) {

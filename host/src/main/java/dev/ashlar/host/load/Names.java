@@ -24,6 +24,15 @@ final class Names {
     /** Of values in {@code wasi:config}. */
     static final Syntax<String> CONFIG = new Syntax<>("a key", "^[^\\u0000-\\u001f]+$", Names::config);
 
+    /** Of Spin's applications, which are free to have spaces. */
+    static final Syntax<String> SPIN_APPLICATION = new Syntax<>("a name", "", Names::spinApplication);
+
+    /** Of stores in Spin's manifests. */
+    static final Syntax<String> SPIN_STORE = name(
+            "a name of lower-case letters, digits, single hyphens and underscores",
+            "[a-z][a-z0-9]*([-_][a-z0-9]+)*",
+            '-');
+
     private Names() {}
 
     private static Syntax<String> name(String expected, String pattern, char separator) {
@@ -63,5 +72,13 @@ final class Names {
                     text, "not a key", "write some characters, none of them a control character");
         }
         return text;
+    }
+
+    private static String spinApplication(String text) {
+        String name = proposal(text, '-');
+        if (name.isEmpty() || name.length() > MAX_LENGTH) {
+            throw new InvalidTextException(text, "not a name: \"" + text + "\"", "write " + NAME.expected());
+        }
+        return name;
     }
 }

@@ -37,9 +37,9 @@ final class TriggerShapes {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Pattern PARAMETER = Pattern.compile("/:([A-Za-z][A-Za-z0-9_-]*+)");
 
-    private static final Syntax<String> HEADER =
+    static final Syntax<String> HEADER =
             new Syntax<>("the name of a header", "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", TriggerShapes::headerName);
-    private static final Syntax<String> HEADER_VALUE = new Syntax<>(
+    static final Syntax<String> HEADER_VALUE = new Syntax<>(
             "the value of a header", "^[^\\u0000-\\u0008\\u000a-\\u001f\\u007f]*$", TriggerShapes::headerValue);
     private static final Syntax<String> FILE_NAME =
             new Syntax<>("the name of a file", "^[^/\\\\]+$", TriggerShapes::fileName);

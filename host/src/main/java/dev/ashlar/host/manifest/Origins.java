@@ -1,5 +1,6 @@
 package dev.ashlar.host.manifest;
 
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Position;
 import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.diagnostics.SourceText;
@@ -31,19 +32,12 @@ public final class Origins {
     }
 
     private Span span(String path) {
-        for (String at = path; !at.isEmpty(); at = parent(at)) {
+        for (String at = path; !at.isEmpty(); at = Paths.parent(at)) {
             Span span = spans.get(at);
             if (span != null) {
                 return span;
             }
         }
         return new Span(0, 0);
-    }
-
-    private static String parent(String path) {
-        int cut = path.endsWith("\"")
-                ? path.lastIndexOf('"', path.length() - 2) - 1
-                : Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
-        return cut <= 0 ? "" : path.substring(0, cut);
     }
 }

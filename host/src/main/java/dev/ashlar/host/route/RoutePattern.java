@@ -162,14 +162,6 @@ public record RoutePattern(List<Segment> segments, boolean wildcard) {
                 .toList();
     }
 
-    int parameterCount() {
-        int count = 0;
-        for (Segment segment : segments) {
-            count += segment instanceof Parameter ? 1 : 0;
-        }
-        return count;
-    }
-
     /** The same for all patterns that accept the same paths. */
     public RoutePattern anonymous() {
         var renamed = segments.stream()

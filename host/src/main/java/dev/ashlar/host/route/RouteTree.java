@@ -13,20 +13,20 @@ final class RouteTree<T> {
     private final String[] literals;
     private final RouteTree<T>[] children;
     private final @Nullable RouteTree<T> parameter;
-    private final @Nullable Route<T> exact;
-    private final @Nullable Route<T> wildcard;
+    private final Routing.@Nullable Found<T> exact;
+    private final Routing.@Nullable Found<T> wildcard;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private RouteTree(Builder<T> builder) {
         literals = builder.literals.keySet().toArray(String[]::new);
         children = builder.literals.values().stream().map(Builder::build).toArray(RouteTree[]::new);
         parameter = builder.parameter == null ? null : builder.parameter.build();
-        exact = builder.exact;
-        wildcard = builder.wildcard;
+        exact = builder.exact == null ? null : new Routing.Found<>(builder.exact);
+        wildcard = builder.wildcard == null ? null : new Routing.Found<>(builder.wildcard);
     }
 
     /** The route for a path from the slash at {@code offset} on. */
-    @Nullable Route<T> find(String path, int offset) {
+    Routing.@Nullable Found<T> find(String path, int offset) {
         if (offset >= path.length() - 1) {
             return exact != null ? exact : wildcard;
         }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * since what follows in the chain may resolve them differently.
  */
 public final class Router<T> {
-    private static final int[] NO_BOUNDS = {};
-
     private final Map<String, RouteTree<T>> names;
     private final Map<String, RouteTree<T>> namesAbove;
     private final RouteTree<T> everyHost;
@@ -56,11 +54,11 @@ public final class Router<T> {
         if (!isWellFormed(path)) {
             return malformed;
         }
-        var route = byHost(authority, path);
-        return route == null ? none : new Routing.Found<>(route, path, bounds(route.pattern(), path));
+        var found = byHost(authority, path);
+        return found == null ? none : found.in(path);
     }
 
-    private @Nullable Route<T> byHost(String authority, String path) {
+    private Routing.@Nullable Found<T> byHost(String authority, String path) {
         if (names.isEmpty() && namesAbove.isEmpty()) {
             return everyHost.find(path, 0);
         }
@@ -72,32 +70,8 @@ public final class Router<T> {
         return found == null ? everyHost.find(path, 0) : found;
     }
 
-    private static <T> @Nullable Route<T> find(@Nullable RouteTree<T> tree, String path) {
+    private static <T> Routing.@Nullable Found<T> find(@Nullable RouteTree<T> tree, String path) {
         return tree == null ? null : tree.find(path, 0);
-    }
-
-    /** Where the values of the parameters begin and end, and where the wildcard's begins. */
-    private static int[] bounds(RoutePattern pattern, String path) {
-        int parameters = pattern.parameterCount();
-        if (parameters == 0 && !pattern.wildcard()) {
-            return NO_BOUNDS;
-        }
-        var bounds = new int[2 * parameters + (pattern.wildcard() ? 1 : 0)];
-        int filled = 0;
-        int offset = 0;
-        for (var segment : pattern.segments()) {
-            int slash = path.indexOf('/', offset + 1);
-            int end = slash < 0 ? path.length() : slash;
-            if (segment instanceof RoutePattern.Parameter) {
-                bounds[filled++] = offset + 1;
-                bounds[filled++] = end;
-            }
-            offset = end;
-        }
-        if (pattern.wildcard()) {
-            bounds[filled] = Math.min(offset, path.length());
-        }
-        return bounds;
     }
 
     private static boolean isWellFormed(String path) {

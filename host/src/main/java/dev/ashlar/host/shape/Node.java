@@ -1,6 +1,7 @@
 package dev.ashlar.host.shape;
 
 import dev.ashlar.host.diagnostics.InvalidTextException;
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Span;
 import dev.ashlar.host.toml.TomlArray;
 import dev.ashlar.host.toml.TomlTable;
@@ -31,6 +32,11 @@ public record Node(Reading reading, String path, TomlValue value, Span key) {
     public void error(InvalidTextException e) {
         Span span = value instanceof TomlValue.Text text ? text.part(e.start(), e.end()) : value.span();
         reading.error(span, String.valueOf(e.getMessage()), e.fix());
+    }
+
+    /** The same place under another path, too. */
+    public void knownAs(String other) {
+        reading.remember(new Node(reading, other, value, key));
     }
 
     void wrongKind(String expected) {

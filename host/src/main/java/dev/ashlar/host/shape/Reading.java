@@ -1,5 +1,6 @@
 package dev.ashlar.host.shape;
 
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Problems;
 import dev.ashlar.host.diagnostics.SourceText;
 import dev.ashlar.host.diagnostics.Span;
@@ -45,6 +46,17 @@ public final class Reading {
     /** Where what has a path such as {@code component.auth.source} stands, if it was looked at. */
     public Optional<Place> place(String path) {
         return Optional.ofNullable(places.get(path));
+    }
+
+    /** Where a path stands, or what is next above it. */
+    public Span nearest(String path) {
+        for (String at = path; !at.isEmpty(); at = Paths.parent(at)) {
+            var place = places.get(at);
+            if (place != null) {
+                return place.value().span();
+            }
+        }
+        return new Span(0, 0);
     }
 
     /** All places, by path. */

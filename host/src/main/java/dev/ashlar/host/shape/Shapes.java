@@ -12,6 +12,9 @@ public final class Shapes {
     /** {@code true} or {@code false}. */
     public static final Shape<Boolean> FLAG = new FlagShape();
 
+    /** Whatever there is. */
+    public static final Shape<Boolean> ANYTHING = new AnyShape();
+
     private Shapes() {}
 
     /** A string with a syntax of its own. */

@@ -38,6 +38,7 @@ public final class TableShape<T> implements Shape<T> {
     private final String what;
     private final Map<String, Field<?>> fields;
     private final Map<String, String> otherNames;
+    private final Map<String, String> unsupported;
     private final List<OneOf> oneOfs;
     private final List<Need> needs;
     private final Result<T> result;
@@ -46,6 +47,7 @@ public final class TableShape<T> implements Shape<T> {
         this.what = builder.what;
         this.fields = new LinkedHashMap<>(builder.fields);
         this.otherNames = Map.copyOf(builder.otherNames);
+        this.unsupported = Map.copyOf(builder.unsupported);
         this.oneOfs = List.copyOf(builder.oneOfs);
         this.needs = List.copyOf(builder.needs);
         this.result = result;
@@ -70,10 +72,15 @@ public final class TableShape<T> implements Shape<T> {
         for (var entry : ((TomlTable) node.value()).entries()) {
             var field = fields.get(entry.key());
             Node child = node.child(entry.key(), entry.value(), entry.keySpan());
-            if (field == null) {
-                meant.add(unknownKey(child, entry.key()));
-            } else {
+            if (field != null) {
                 values.read(field, child);
+            } else if (unsupported.containsKey(entry.key())) {
+                meant.addAll(fields.keySet());
+                child.keyError(
+                        "\"" + entry.key() + "\" is not supported in " + what,
+                        Optional.ofNullable(unsupported.get(entry.key())));
+            } else {
+                meant.add(unknownKey(child, entry.key()));
             }
         }
         boolean usable = requiredFieldsPresent(values, meant) & oneOfEach(values, meant) & needsMet(values, meant);
@@ -266,6 +273,7 @@ public final class TableShape<T> implements Shape<T> {
         private final String what;
         private final Map<String, Field<?>> fields = new LinkedHashMap<>();
         private final Map<String, String> otherNames = new HashMap<>();
+        private final Map<String, String> unsupported = new HashMap<>();
         private final List<OneOf> oneOfs = new ArrayList<>();
         private final List<Need> needs = new ArrayList<>();
 
@@ -289,6 +297,22 @@ public final class TableShape<T> implements Shape<T> {
         public Builder otherNames(String nameOrAdvice, String... written) {
             for (String other : written) {
                 otherNames.put(other, nameOrAdvice);
+            }
+            return this;
+        }
+
+        /** Keys that are known and cannot be honoured. */
+        public Builder unsupported(String fix, String... names) {
+            for (String name : names) {
+                unsupported.put(name, fix);
+            }
+            return this;
+        }
+
+        /** Keys that say nothing to us. */
+        public Builder ignored(String... names) {
+            for (String name : names) {
+                optional(name, Shapes.ANYTHING, "Not used.");
             }
             return this;
         }

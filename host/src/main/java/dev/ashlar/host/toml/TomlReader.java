@@ -82,11 +82,11 @@ public final class TomlReader {
         int start = cursor.offset();
         cursor.skip(1);
         boolean array = cursor.accept('[');
+        tree.leaveOut();
         cursor.skipSpaces();
         List<TomlKey> path = key();
         String closing = array ? "]]" : "]";
         if (!cursor.startsWith(closing)) {
-            tree.leaveOut();
             throw new TomlSyntaxException(
                     cursor.here(), "expected " + closing + " here", "close the table's name with " + closing);
         }

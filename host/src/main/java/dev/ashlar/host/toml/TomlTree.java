@@ -24,13 +24,12 @@ final class TomlTree {
         return current;
     }
 
-    /** What follows belongs to a table whose header cannot be read, and goes nowhere. */
+    /** Until a header has been read, what follows goes nowhere. */
     void leaveOut() {
         current = new TomlTable(Origin.HEADER, new Span(0, 0));
     }
 
     void header(List<TomlKey> path, Span header) {
-        leaveOut();
         TomlTable parent = walk(path.subList(0, path.size() - 1));
         TomlKey last = path.getLast();
         current = switch (parent.value(last.name())) {
@@ -49,7 +48,6 @@ final class TomlTree {
     }
 
     void arrayHeader(List<TomlKey> path, Span header) {
-        leaveOut();
         TomlTable parent = walk(path.subList(0, path.size() - 1));
         TomlKey last = path.getLast();
         var array = switch (parent.value(last.name())) {
