@@ -1,6 +1,8 @@
 /** wasi:http on Helidon: components that serve HTTP and send requests. */
 module dev.ashlar.http {
     requires transitive dev.ashlar.wasi;
+    requires io.helidon.common.buffers;
+    requires io.helidon.http.http2;
     requires io.helidon.webserver;
     requires io.helidon.webserver.http2;
     requires static transitive org.jspecify;

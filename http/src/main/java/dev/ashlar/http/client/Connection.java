@@ -2,24 +2,29 @@ package dev.ashlar.http.client;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** An open connection to a server, which one exchange at a time uses. */
 final class Connection implements Closeable {
     private final ConnectionPool.Key key;
     private final TimedSocket socket;
+    private final InputStream in;
     private final Http1Reader reader;
     private final OutputStream out;
+    private @Nullable Http2Session session;
     private boolean used;
 
     /** @param top the socket itself, or TLS on top of it */
     Connection(ConnectionPool.Key key, TimedSocket socket, Socket top) throws IOException {
         this.key = key;
         this.socket = socket;
-        this.reader = new Http1Reader(top.getInputStream());
+        this.in = top.getInputStream();
+        this.reader = new Http1Reader(in);
         this.out = top.getOutputStream();
     }
 
@@ -29,6 +34,17 @@ final class Connection implements Closeable {
 
     Http1Reader reader() {
         return reader;
+    }
+
+    /** The same connection with HTTP/2, begun when first asked for. */
+    Http2Session http2(int headerListSize) throws IOException {
+        Http2Session known = session;
+        if (known == null) {
+            known = new Http2Session(in, out);
+            known.begin(headerListSize);
+            session = known;
+        }
+        return known;
     }
 
     OutputStream out() {
@@ -51,10 +67,11 @@ final class Connection implements Closeable {
     /** Whether the server neither closed it nor sent what nobody asked for. */
     boolean isQuiet() {
         SocketChannel channel = socket.channel();
-        if (reader.buffered() > 0) {
-            return false;
-        }
+        Http2Session known = session;
         try {
+            if (reader.buffered() > 0 || known != null && !known.isOpen()) {
+                return false;
+            }
             channel.configureBlocking(false);
             try {
                 return channel.read(ByteBuffer.allocate(1)) == 0;

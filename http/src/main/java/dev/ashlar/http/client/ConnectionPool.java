@@ -28,7 +28,7 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     /** @param host for which the server has shown its certificate */
-    record Key(Tenant tenant, boolean secure, String host, InetSocketAddress address) {}
+    record Key(Tenant tenant, boolean secure, boolean http2, String host, InetSocketAddress address) {}
 
     private record Idle(Connection connection, long since) {}
 

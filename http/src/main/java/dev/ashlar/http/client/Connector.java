@@ -1,5 +1,7 @@
 package dev.ashlar.http.client;
 
+import static dev.ashlar.http.client.ProtocolException.malformed;
+
 import dev.ashlar.engine.Tenant;
 import dev.ashlar.wasi.network.NetworkPolicy;
 import java.io.IOException;
@@ -62,7 +64,7 @@ final class Connector {
     }
 
     private static ConnectionPool.Key key(Caller caller, Destination to, InetSocketAddress address) {
-        return new ConnectionPool.Key(caller.tenant, to.secure(), to.host(), address);
+        return new ConnectionPool.Key(caller.tenant, to.secure(), to.http2(), to.host(), address);
     }
 
     /** The next address may do better. */
@@ -119,10 +121,14 @@ final class Connector {
         SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, name, to.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setApplicationProtocols(new String[] {"http/1.1"});
+        String protocol = to.http2() ? "h2" : "http/1.1";
+        parameters.setApplicationProtocols(new String[] {protocol});
         parameters.setServerNames(isName(name) ? List.of(new SNIHostName(name)) : List.of());
         socket.setSSLParameters(parameters);
         socket.startHandshake();
+        if (to.http2() && !protocol.equals(socket.getApplicationProtocol())) {
+            throw malformed("the server does not speak HTTP/2");
+        }
         return socket;
     }
 

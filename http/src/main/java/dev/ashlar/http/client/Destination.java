@@ -11,11 +11,12 @@ import java.util.Locale;
  * Where a request goes.
  *
  * @param authority as the guest wrote it
+ * @param http2 whether it is spoken there, without asking
  * @param host in lower case, IPv6 addresses in brackets
  */
-record Destination(boolean secure, String authority, String host, int port) {
+record Destination(boolean secure, boolean http2, String authority, String host, int port) {
     /** @throws ErrorCodeException when the request does not say where, or wants something else than HTTP */
-    static Destination of(SentRequest.Target target) {
+    static Destination of(SentRequest.Target target, boolean http2) {
         boolean secure = switch (target.scheme().orElse("https").toLowerCase(Locale.ROOT)) {
             case "https" -> true;
             case "http" -> false;
@@ -25,6 +26,7 @@ record Destination(boolean secure, String authority, String host, int port) {
         Authority authority = Authority.parse(text).orElseThrow(Destination::invalid);
         return new Destination(
                 secure,
+                http2,
                 text,
                 authority.host().toLowerCase(Locale.ROOT),
                 authority.port().orElse(secure ? 443 : 80));

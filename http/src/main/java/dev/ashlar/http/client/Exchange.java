@@ -1,5 +1,6 @@
 package dev.ashlar.http.client;
 
+import dev.ashlar.http.types.BodySink;
 import dev.ashlar.http.types.BodySource;
 import dev.ashlar.http.types.FieldList;
 import dev.ashlar.http.types.Outflow;
@@ -70,7 +71,7 @@ final class Exchange implements ReadAhead.Origin {
     private void exchange() {
         Connection first = connect(false);
         try {
-            respond(first, send(first));
+            talk(first);
         } catch (IOException e) {
             if (!first.isUsed() || !message.isRepeatable() || isCancelled()) {
                 throw new ErrorCodeException(ClientFailures.exchanging(e));
@@ -84,7 +85,7 @@ final class Exchange implements ReadAhead.Origin {
     private void again() {
         Connection second = connect(true);
         try {
-            respond(second, send(second));
+            talk(second);
         } catch (IOException e) {
             throw new ErrorCodeException(ClientFailures.exchanging(e));
         }
@@ -128,6 +129,62 @@ final class Exchange implements ReadAhead.Origin {
         }
     }
 
+    private void talk(Connection to) throws IOException {
+        if (message.to().http2()) {
+            stream(to);
+        } else {
+            respond(to, send(to));
+        }
+    }
+
+    /** By HTTP/2: this thread reads until the response is over. */
+    private void stream(Connection to) throws IOException {
+        Optional<Outflow> sent = message.body().filter(this::isBody);
+        Http2Session session = to.http2(client.limits().fieldBytes());
+        Http2Stream stream = new Http2Stream(session, message, client.limits().fieldBytes(), this::cancel);
+        try {
+            stream.send(message, sent.isEmpty());
+            to.endReadsBy(Deadline.in(message.times().firstByte()));
+            sent.ifPresentOrElse(
+                    flow -> Thread.ofVirtual().name("ashlar-http-body").start(() -> write(flow, stream)),
+                    () -> wrote(true));
+            ResponseHead head = stream.awaitHead();
+            reusable = true;
+            if (future.complete(head.status(), head.fields(), stream)) {
+                readOn(to, stream);
+            } else {
+                close();
+            }
+        } catch (IOException e) {
+            stream.fail(reason(ClientFailures.exchanging(e)));
+            throw e;
+        }
+    }
+
+    private void readOn(Connection from, Http2Stream stream) {
+        try {
+            while (!stream.isOver()) {
+                from.endReadsBy(
+                        Deadline.in(stream.isExpecting() ? message.times().betweenBytes() : Long.MAX_VALUE));
+                stream.readNext();
+            }
+            stream.creditRest();
+        } catch (IOException e) {
+            ErrorCode why = reason(ClientFailures.exchanging(e));
+            stream.fail(why);
+            throw new ErrorCodeException(why);
+        }
+        if (!isWritten()) {
+            reusable = false; // nobody reads on to hear of the server's window
+            stream.fail(new ErrorCode.ConnectionTerminated());
+        }
+        ended();
+    }
+
+    private synchronized boolean isWritten() {
+        return written;
+    }
+
     /** Sends the head, and the body by a thread of its own; reads the head of the response. */
     private ResponseHead send(Connection to) throws IOException {
         Optional<Outflow> sent = message.body().filter(this::isBody);
@@ -164,7 +221,7 @@ final class Exchange implements ReadAhead.Origin {
         }
     }
 
-    private void write(Outflow flow, Http1Writer writer) {
+    private void write(Outflow flow, BodySink writer) {
         wrote(flow.run(writer).isEmpty());
     }
 

@@ -9,6 +9,7 @@ import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.RequestOptions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request as it will be sent.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param body empty when there is none
  */
 record Message(String method, String path, Destination to, FieldList fields, Optional<Outflow> body, Times times) {
+    private static final Pattern GRPC = Pattern.compile("application/grpc(?:[+; ].*)?", Pattern.CASE_INSENSITIVE);
+
     /** In nanoseconds. */
     record Times(long connect, long firstByte, long betweenBytes) {
         static Times of(ClientConfig config, Optional<RequestOptions> options) {
@@ -45,7 +48,7 @@ record Message(String method, String path, Destination to, FieldList fields, Opt
         return new Message(
                 target.method(),
                 path(target.pathWithQuery().orElse("/")),
-                Destination.of(target),
+                Destination.of(target, isGrpc(fields)),
                 fields,
                 request.flow(),
                 times);
@@ -54,6 +57,12 @@ record Message(String method, String path, Destination to, FieldList fields, Opt
     private static boolean promisesBody(FieldList fields) {
         int length = fields.find("content-length", 0);
         return length >= 0 && fields.text(length).chars().anyMatch(digit -> digit != '0');
+    }
+
+    /** gRPC knows HTTP/2 only. Its messages for the older protocol have another name. */
+    private static boolean isGrpc(FieldList fields) {
+        int type = fields.find("content-type", 0);
+        return type >= 0 && GRPC.matcher(fields.text(type)).matches();
     }
 
     private static String path(String given) {

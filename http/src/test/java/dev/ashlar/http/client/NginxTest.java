@@ -88,13 +88,13 @@ class NginxTest {
                   uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5;
                   server {
                     listen 127.0.0.1:%2$d;
-                    listen 127.0.0.1:%3$d ssl;
+                    listen 127.0.0.1:%3$d ssl http2;
                     ssl_certificate %1$s/cert.pem;
                     ssl_certificate_key %1$s/key.pem;
                     root %1$s/www;
                     client_max_body_size 1m;
                     location /moved { return 301 http://elsewhere.example/; }
-                    location /said { default_type text/plain; return 200 "$request_method $http_host $scheme $connection"; }
+                    location /said { default_type text/plain; return 200 "$server_protocol $request_method $http_host $scheme $connection"; }
                     location /chunked { ssi on; ssi_types *; default_type text/plain; alias %1$s/www/file; }
                     location /taken { proxy_pass http://127.0.0.1:%2$d/said; }
                   }
@@ -145,6 +145,22 @@ class NginxTest {
         assertThat(relay.sink.text()).isEqualTo(first);
     }
 
+    /** As calls of gRPC are sent. */
+    @Test
+    void speaksHttp2() throws IOException {
+        String[] grpc = {"content-type", "application/grpc"};
+        for (int i = 0; i < 2; i++) {
+            assertThat(relay.send("GET", url("https", "/file"), BodySource.EMPTY, "", grpc)
+                            .outcome())
+                    .isEqualTo(new Outcome.Answered(200));
+            assertThat(relay.sink.body.toByteArray()).isEqualTo(FILE);
+        }
+        TestSource body = TestSource.of(new byte[100_000], new byte[100_000], new byte[1]);
+        assertThat(relay.send("POST", url("https", "/said"), body, "", grpc).outcome())
+                .isInstanceOf(Outcome.class);
+        assertThat(relay.sink.text()).startsWith("HTTP/2.0 POST ");
+    }
+
     @Test
     void servesChunks() throws IOException {
         assertThat(relay.get(url("http", "/chunked")).outcome()).isEqualTo(new Outcome.Answered(200));
@@ -173,7 +189,7 @@ class NginxTest {
         TestSource body = TestSource.of(new byte[100_000], new byte[100_000], new byte[1]);
         assertThat(relay.send("POST", url(scheme, "/taken"), body, "").outcome())
                 .isEqualTo(new Outcome.Answered(200));
-        assertThat(relay.sink.text()).startsWith("POST ");
+        assertThat(relay.sink.text()).contains(" POST ");
         assertThat(relay.send("POST", url(scheme, "/taken"), TestSource.of(new byte[2_000_000]), "")
                         .trap())
                 .isEmpty();

@@ -26,10 +26,16 @@ public final class Relay implements AutoCloseable {
         return send("GET", url, BodySource.EMPTY, "");
     }
 
-    /** @param options of the probe, as in {@code connect=100&first=200} */
-    public Served send(String method, String url, BodySource body, String options) throws IOException {
+    /**
+     * @param options of the probe, as in {@code connect=100&first=200}
+     * @param more fields, names and values in turn
+     */
+    public Served send(String method, String url, BodySource body, String options, String... more) throws IOException {
         FieldList fields = new FieldList();
         fields.add("x-url", url);
+        for (int i = 0; i < more.length; i += 2) {
+            fields.add(more[i], more[i + 1]);
+        }
         sink = new TestSink();
         return guest.serve(new TestRequest(method, "/relay?" + options, fields), body, sink);
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
 
 /** A server that says what the test wants, byte by byte, on every connection. */
 public final class ScriptedServer implements AutoCloseable {
@@ -109,8 +110,18 @@ public final class ScriptedServer implements AutoCloseable {
     private void converse(Socket socket) {
         try (socket) {
             script.run(new Conversation(socket.getInputStream(), socket.getOutputStream()));
+            endGently(socket);
         } catch (Exception e) {
             closed.incrementAndGet();
+        }
+    }
+
+    /** Closing with something unread would reset the connection, and what was said might be lost. */
+    private static void endGently(Socket socket) throws IOException {
+        if (!(socket instanceof SSLSocket)) {
+            socket.shutdownOutput();
+            socket.setSoTimeout(2_000);
+            long ignored = socket.getInputStream().skip(Long.MAX_VALUE);
         }
     }
 
