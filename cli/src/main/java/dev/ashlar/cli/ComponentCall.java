@@ -85,7 +85,7 @@ final class ComponentCall implements GuestCall.Function {
                             .map(Target::described)
                             .toList()));
         }
-        return store -> Preview2.run(links.instantiate(store));
+        return new GuestCall.Program(links.usesFiles(), store -> Preview2.run(links.instantiate(store)));
     }
 
     /** Arguments may also follow one by one, as those of modules do. */

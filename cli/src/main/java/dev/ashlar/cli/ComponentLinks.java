@@ -14,9 +14,17 @@ import dev.ashlar.wasi.Preview2;
  * @param trapMissing whether functions that nobody defines trap when called, instead of failing to link
  */
 record ComponentLinks(Component component, boolean trapMissing) {
+    boolean usesFiles() {
+        return imports("wasi:filesystem/types@");
+    }
+
+    private boolean imports(String prefix) {
+        return component.type().imports().keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    }
+
     ComponentInstance instantiate(Store store) {
         var linker = ComponentLinker.create(component.engine());
-        if (component.type().imports().keySet().stream().anyMatch(name -> name.startsWith("wasi:"))) {
+        if (imports("wasi:")) {
             Preview2.define(linker);
         }
         if (trapMissing) {

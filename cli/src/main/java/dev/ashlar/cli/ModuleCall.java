@@ -46,10 +46,10 @@ final class ModuleCall implements GuestCall.Function {
 
     private static GuestCall withoutName(ModuleLinks links, @Nullable FunctionType start, Invocation invocation) {
         if (start != null && start.parameters().isEmpty() && start.results().isEmpty()) {
-            return (GuestCall.Program) store -> {
+            return new GuestCall.Program(links.usesFiles(), store -> {
                 links.instantiate(store).function(COMMAND_ENTRY).call();
                 return ExitCode.SUCCESS;
-            };
+            });
         }
         if (!invocation.arguments().isEmpty()) {
             throw invocation.wrong("there are arguments, but no --invoke says for which function");

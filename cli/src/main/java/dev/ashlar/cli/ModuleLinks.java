@@ -12,6 +12,12 @@ import dev.ashlar.wasi.Preview1;
  * @param trapMissing whether functions that nobody defines trap when called, instead of failing to link
  */
 record ModuleLinks(Module module, boolean trapMissing) {
+    boolean usesFiles() {
+        return module.imports().stream()
+                .anyMatch(wanted ->
+                        wanted.module().equals(Preview1.MODULE) && wanted.name().equals("path_open"));
+    }
+
     Instance instantiate(Store store) {
         var linker = module.engine().newLinker();
         Preview1.define(linker, module);

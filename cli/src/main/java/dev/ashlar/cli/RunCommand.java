@@ -1,6 +1,7 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.Store;
 import dev.ashlar.wasi.ExitException;
 import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.StandardStreams;
@@ -166,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
                 var store = engine.newStore(limits.storeConfig().withData(wasi))) {
             limits.limit(store);
             return switch (call) {
-                case GuestCall.Program program -> exitCode(program.run(store));
+                case GuestCall.Program program -> ended(program, granted, run(program, store));
                 case GuestCall.Function function -> {
                     print(function.run(store));
                     yield ExitCode.SUCCESS;
@@ -175,6 +176,25 @@ final class RunCommand implements Callable<Integer> {
         } catch (ExitException e) {
             return exitCode(e.code());
         }
+    }
+
+    private static int run(GuestCall.Program program, Store store) {
+        try {
+            return program.main().applyAsInt(store);
+        } catch (ExitException e) {
+            return e.code();
+        }
+    }
+
+    /** A program that fails for want of files says anything but that; a person gets a hint, a script does not. */
+    private int ended(GuestCall.Program program, Grants granted, int code) {
+        var person = granted.streams().terminals().error();
+        if (code != 0 && person && program.usesFiles() && granted.preopens().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("hint: no directory was granted to this program; --dir HOST::GUEST grants one");
+        }
+        return exitCode(code);
     }
 
     private static WasiContext open(Grants granted) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,16 @@ class RunProgramTest {
                 .contains("!_start[");
     }
 
+    @Test
+    void aProgramThatHidesItsMemoryTrapsWithTheReason() {
+        var run = CommandRun.of("run", CommandRun.resource("no-memory.wasm"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.TRAP);
+        assertThat(run.err())
+                .startsWith(
+                        "error: trap: interface misused: WASI 0.1 needs a guest that exports its memory under the name "
+                                + "\"memory\"; this one does not\n    at no-memory!");
+    }
+
     @ParameterizedTest
     @EnumSource
     void limitsHold(Build build) {
@@ -178,6 +189,20 @@ class RunProgramTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("hay.txt: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledOnOs(OS.LINUX)
+    void aPersonGetsAHint(Build build) {
+        var hint = "hint: no directory was granted to this program; --dir HOST::GUEST grants one\n";
+        var terminals = new Terminals(false, false, true);
+        assertThat(build.run(terminals, NO_INPUT, "cat", "/data/hay.txt").err()).endsWith(hint);
+        assertThat(build.run("cat", "/data/hay.txt").err()).doesNotContain("hint:");
+        assertThat(build.run(terminals, NO_INPUT, "hello").err()).isEmpty();
+        var granted = build.run(terminals, NO_INPUT, "--dir", data + "::/data", "--", "cat", "/data/none.txt");
+        assertThat(granted.exitCode()).isEqualTo(1);
+        assertThat(granted.err()).doesNotContain("hint:");
     }
 
     @ParameterizedTest

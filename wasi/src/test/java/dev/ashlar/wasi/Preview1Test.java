@@ -87,7 +87,7 @@ class Preview1Test {
         try (PipedOutputStream silent = new PipedOutputStream()) {
             InputStream input = new PipedInputStream(silent);
             ByteArrayOutputStream output = new ByteArrayOutputStream();
-            assertThatThrownBy(() -> run(Grants.NONE, input, output, Duration.ofMillis(200), "wait"))
+            assertThatThrownBy(() -> run(Grants.NONE, input, output, Duration.ofSeconds(2), "wait"))
                     .isInstanceOfSatisfying(
                             Trap.class, trap -> assertThat(trap.code()).isEqualTo(TrapCode.DEADLINE_EXCEEDED));
             assertThat(output).hasToString("waiting\n");

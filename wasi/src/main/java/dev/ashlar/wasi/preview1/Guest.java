@@ -4,6 +4,8 @@ import dev.ashlar.engine.CallContext;
 import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.Instance;
 import dev.ashlar.engine.Memory;
+import dev.ashlar.engine.Trap;
+import dev.ashlar.engine.TrapCode;
 import dev.ashlar.wasi.Wasi;
 import dev.ashlar.wasi.context.Context;
 import java.nio.ByteBuffer;
@@ -14,6 +16,7 @@ import java.util.concurrent.Callable;
 /** The guest of one call: its memory, which every access checks, and what it has open. Numbers are unsigned. */
 final class Guest {
     private static final int LONGEST_PATH = 4096;
+    private static final TrapCode NO_MEMORY = new TrapCode("wasi-misuse", "interface misused");
 
     private final CallContext call;
     private final Context context;
@@ -37,7 +40,8 @@ final class Guest {
         if (export instanceof Memory memory) {
             return memory;
         }
-        throw new IllegalStateException(
+        throw new Trap(
+                NO_MEMORY,
                 "WASI 0.1 needs a guest that exports its memory under the name \"memory\"; this one does not");
     }
 
