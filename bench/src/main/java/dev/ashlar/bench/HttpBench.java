@@ -47,18 +47,27 @@ final class HttpBench {
     private void start(String name, HttpWorkload workload, List<Contestant> contestants, List<String> problems)
             throws IOException, InterruptedException {
         System.err.println("bench: " + name + " serves " + workload.id());
-        HttpServer server = null;
+        HttpServer server;
         try {
             server = HttpServer.start(name, workload, home);
-            load.run(server.uri(), options.warmUp());
-            contestants.add(new Contestant(server));
         } catch (PeerException e) {
-            if (server != null) {
-                server.close();
-            }
-            problems.add(String.valueOf(e.getMessage()));
-            System.err.println("bench: " + e.getMessage());
+            problem(e, problems);
+            return;
         }
+        Contestant contestant = new Contestant(server);
+        contestants.add(contestant);
+        try {
+            load.run(server.uri(), options.warmUp());
+        } catch (PeerException e) {
+            problem(e, problems);
+            contestants.remove(contestant);
+            server.close();
+        }
+    }
+
+    private static void problem(PeerException e, List<String> problems) {
+        problems.add(String.valueOf(e.getMessage()));
+        System.err.println("bench: " + e.getMessage());
     }
 
     private boolean timed(Contestant contestant, List<String> problems) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The components in {@code components}, each compiled once. What is too large to be checked in is made by its build
@@ -24,7 +23,6 @@ final class DemoComponents implements AutoCloseable {
 
     private static final Path SOURCES = Path.of(System.getProperty("ashlar.guests.components", "components"));
     private static final Path MADE = Path.of(System.getProperty("ashlar.guests.made", "target/components"));
-    private static final int MINUTES = 8;
 
     private final Engine engine = Engine.create();
     private final Map<Path, Component> compiled = new HashMap<>();
@@ -96,21 +94,7 @@ final class DemoComponents implements AutoCloseable {
     }
 
     private static void make(Language language) throws IOException, InterruptedException {
-        Path log = Files.createDirectories(MADE).resolve(language.folder() + "-build.log");
-        Process script = new ProcessBuilder("./build.sh", language.folder())
-                .directory(SOURCES.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!script.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            script.descendants().forEach(ProcessHandle::destroyForcibly);
-            script.destroyForcibly();
-            System.out.printf("components/build.sh %s took more than %d minutes%n", language.folder(), MINUTES);
-        } else if (script.exitValue() != 0) {
-            System.out.printf(
-                    "components/build.sh %s failed: %s%n",
-                    language.folder(), Files.readString(log).strip());
-        }
+        new BuildScript(SOURCES, MADE).run(language.folder()).ifPresent(System.out::println);
     }
 
     @Override
