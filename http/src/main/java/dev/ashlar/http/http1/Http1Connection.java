@@ -5,6 +5,7 @@ import dev.ashlar.http.RequestFailure.Kind;
 import dev.ashlar.http.RequestRecord;
 import dev.ashlar.http.ServerTimeouts;
 import dev.ashlar.http.exchange.Dispatcher;
+import dev.ashlar.http.exchange.Handover;
 import dev.ashlar.http.exchange.Refusal;
 import dev.ashlar.http.exchange.Statuses;
 import dev.ashlar.http.exchange.Transport;
@@ -38,6 +39,11 @@ public final class Http1Connection implements Watchdog.Watched {
 
     /** A request that takes longer is worth asking whether its client is still there. */
     private static final long LONG_REQUEST = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final byte[] HTTP2_PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SWITCHING =
+            "HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private static final VarHandle PHASE;
 
@@ -97,15 +103,12 @@ public final class Http1Connection implements Watchdog.Watched {
         return transport.remote();
     }
 
-    /** Serves the client until one of both ends the connection. */
-    public void run() {
+    /** Serves the client until one of both ends the connection, or wants to go on with HTTP/2. */
+    public Optional<Handover> run() {
         watchdog.add(this);
+        Optional<Handover> handover = Optional.empty();
         try {
-            boolean goesOn = awaitRequest();
-            while (goesOn) {
-                goesOn = serve(readHead()) && awaitNextRequest();
-            }
-            end();
+            handover = serveAll();
         } catch (Refusal e) {
             refuse(e);
         } catch (IOException e) {
@@ -113,8 +116,47 @@ public final class Http1Connection implements Watchdog.Watched {
         } finally {
             phase = Phase.ENDED;
             watchdog.remove(this);
-            transport.close();
+            if (handover.isEmpty()) {
+                transport.close();
+            }
         }
+        return handover;
+    }
+
+    private Optional<Handover> serveAll() throws IOException {
+        boolean goesOn = awaitRequest();
+        if (goesOn && beginsHttp2()) {
+            return Optional.of(new Handover(input.take(Integer.MAX_VALUE), Optional.empty()));
+        }
+        while (goesOn) {
+            var head = readHead();
+            if (head.upgradesToHttp2()) {
+                return Optional.of(upgrade(head));
+            }
+            goesOn = serve(head) && awaitNextRequest();
+        }
+        end();
+        return Optional.empty();
+    }
+
+    private boolean beginsHttp2() throws IOException {
+        int same = 0;
+        while (same < HTTP2_PREFACE.length) {
+            if (same == input.to() - input.from() && !input.fill()) {
+                return false;
+            }
+            if (input.bytes()[input.from() + same] != HTTP2_PREFACE[same]) {
+                return false;
+            }
+            same++;
+        }
+        return true;
+    }
+
+    private Handover upgrade(Http1Head head) throws IOException {
+        output.write(SWITCHING, 0, SWITCHING.length);
+        var settings = head.header("http2-settings").orElse("");
+        return new Handover(input.take(Integer.MAX_VALUE), Optional.of(new Handover.Upgrade(head, settings)));
     }
 
     private void end() throws IOException {

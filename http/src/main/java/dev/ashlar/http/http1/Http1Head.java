@@ -26,6 +26,7 @@ final class Http1Head implements RequestHead {
     private boolean keepAlive;
     private boolean expectsContinue;
     private boolean upgradesToHttp2;
+    private boolean keepsSettings;
     private int hosts;
     private int requestId = -1;
 
@@ -71,6 +72,8 @@ final class Http1Head implements RequestHead {
             case 14 -> {
                 if (fields.isNamed(index, "content-length")) {
                     contentLength(fields.value(index));
+                } else if (fields.isNamed(index, "http2-settings")) {
+                    keepsSettings = true;
                 }
             }
             case 17 -> {
@@ -192,8 +195,9 @@ final class Http1Head implements RequestHead {
         return isHttp10() ? keepAlive && !close : !close;
     }
 
+    /** Whether it asks to go on with HTTP/2, in the way of RFC 7540, section 3.2. Requests with a body are served first. */
     boolean upgradesToHttp2() {
-        return upgradesToHttp2;
+        return upgradesToHttp2 && keepsSettings && !secure && !hasBody() && !isHttp10();
     }
 
     byte @Nullable [] requestId() {

@@ -1,9 +1,11 @@
 package dev.ashlar.http.server;
 
 import dev.ashlar.http.exchange.Dispatcher;
+import dev.ashlar.http.exchange.Handover;
 import dev.ashlar.http.exchange.Transport;
 import dev.ashlar.http.exchange.Watchdog;
 import dev.ashlar.http.http1.Http1Connection;
+import dev.ashlar.http.http2.Http2Connection;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
@@ -13,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** An accepted connection: the TLS handshake, then what its client speaks. */
 final class ServedConnection {
+    private static final String HTTP2 = "h2";
+
     private final Socket accepted;
     private final Optional<SSLContext> tls;
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private volatile @Nullable Http1Connection http1;
+    private volatile @Nullable Http2Connection http2;
     private volatile boolean draining;
 
     ServedConnection(Socket accepted, Optional<SSLContext> tls, Dispatcher dispatcher, Watchdog watchdog) {
@@ -30,16 +35,42 @@ final class ServedConnection {
     void run() {
         try {
             accepted.setTcpNoDelay(true);
-            var transport = new Transport(accepted, tls.isPresent() ? handshake(tls.get()) : accepted);
-            var connection = new Http1Connection(transport, dispatcher, watchdog);
-            http1 = connection;
-            if (draining) {
-                connection.drain();
+            var socket = tls.isPresent() ? handshake(tls.get()) : accepted;
+            var transport = new Transport(accepted, socket);
+            if (socket instanceof SSLSocket secure
+                    && secure.getApplicationProtocol().equals(HTTP2)) {
+                serveHttp2(transport, new Handover(new byte[0], Optional.empty()));
+            } else {
+                serveHttp1(transport);
             }
-            connection.run();
         } catch (IOException e) {
             close();
         }
+    }
+
+    private void serveHttp1(Transport transport) throws IOException {
+        var connection = new Http1Connection(transport, dispatcher, watchdog);
+        http1 = connection;
+        if (draining) {
+            connection.drain();
+        }
+        var handover = connection.run();
+        http1 = null;
+        if (handover.isPresent()) {
+            serveHttp2(transport, handover.get());
+        }
+    }
+
+    private void serveHttp2(Transport transport, Handover handover) throws IOException {
+        var connection = new Http2Connection(transport, handover.bytes(), dispatcher, watchdog);
+        if (handover.upgrade().isPresent()) {
+            connection.upgrade(handover.upgrade().get());
+        }
+        http2 = connection;
+        if (draining) {
+            connection.drain();
+        }
+        connection.run();
     }
 
     private SSLSocket handshake(SSLContext context) throws IOException {
@@ -47,6 +78,9 @@ final class ServedConnection {
                 (int) dispatcher.limits().timeouts().header().plusMillis(1).toMillis());
         var socket = (SSLSocket) context.getSocketFactory().createSocket(accepted, null, true);
         socket.setUseClientMode(false);
+        var parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {HTTP2, "http/1.1"});
+        socket.setSSLParameters(parameters);
         socket.startHandshake();
         accepted.setSoTimeout(0);
         return socket;
@@ -55,19 +89,24 @@ final class ServedConnection {
     /** May be called again and again. */
     void drain() {
         draining = true;
-        Http1Connection known = http1;
-        if (known != null) {
-            known.drain();
+        Http1Connection first = http1;
+        Http2Connection second = http2;
+        if (first != null) {
+            first.drain();
+        } else if (second != null) {
+            second.drain();
         }
     }
 
     void abort() {
-        Http1Connection known = http1;
-        if (known == null) {
-            close();
-        } else {
-            known.abort();
+        Http1Connection first = http1;
+        Http2Connection second = http2;
+        if (first != null) {
+            first.abort();
+        } else if (second != null) {
+            second.abort();
         }
+        close();
     }
 
     private void close() {

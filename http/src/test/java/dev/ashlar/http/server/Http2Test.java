@@ -1,0 +1,260 @@
+package dev.ashlar.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.ashlar.http.HttpHandler;
+import dev.ashlar.http.HttpServer;
+import dev.ashlar.http.HttpServerConfig;
+import dev.ashlar.http.InvocationLimits;
+import dev.ashlar.http.RequestFailure.Kind;
+import dev.ashlar.http.TlsFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTP/2 and TLS, as curl speaks them; nghttp2 is below it. */
+@Timeout(120)
+class Http2Test {
+    @TempDir
+    private Path folder;
+
+    private final Recorder recorder = new Recorder();
+
+    private HttpServer start(HttpHandler handler) throws IOException {
+        return HttpServer.start(config(), handler);
+    }
+
+    private HttpServerConfig config() {
+        return HttpServerConfig.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .withListener(recorder);
+    }
+
+    /** Output of curl, standard error at its end. */
+    private static String curl(String... words) throws Exception {
+        var command = new ArrayList<>(List.of("curl", "-sS", "-m", "60"));
+        command.addAll(List.of(words));
+        Process process;
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            assumeTrue(false, "curl is not installed: " + e.getMessage());
+            throw e;
+        }
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor(60, TimeUnit.SECONDS);
+        return output.replace("\r\n", "\n");
+    }
+
+    private static String url(HttpServer server, String path) {
+        return "http://127.0.0.1:" + server.address().getPort() + path;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--http2-prior-knowledge", "--http2", "--http1.1", "--http1.0"})
+    void greetsWhateverTheClientSpeaks(String version) throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            var answer = curl("-i", version, url(server, "/hello"));
+            assertThat(answer).contains("hello, world\n");
+            assertThat(answer.contains("HTTP/2 200")).isEqualTo(version.startsWith("--http2"));
+            assertThat(curl("-i", version, url(server, "/status?code=404"))).contains(" 404");
+        }
+    }
+
+    @Test
+    void showsTheGuestTheRequest() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            assertThat(curl("--http2-prior-knowledge", "-X", "BREW", "-H", "x-own: 1", url(server, "/describe?a=%20")))
+                    .startsWith("BREW http 127.0.0.1:" + server.address().getPort() + " /describe?a=%20\n")
+                    .contains("x-own: 1\n");
+            assertThat(recorder.next().protocol()).isEqualTo("HTTP/2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/echo", "/splice"})
+    void streamsLargeBodiesBothWays(String path) throws Exception {
+        var body = new byte[3_000_000];
+        new Random(1).nextBytes(body);
+        var file = Files.write(folder.resolve("body"), body);
+        var back = folder.resolve("back");
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            for (String upload : List.of("--data-binary", "-T")) {
+                var said = curl(
+                        "--http2-prior-knowledge",
+                        "-o",
+                        back.toString(),
+                        upload,
+                        (upload.equals("-T") ? "" : "@") + file,
+                        url(server, path));
+                assertThat(said).isEmpty();
+                assertThat(Files.readAllBytes(back)).isEqualTo(body);
+            }
+        }
+    }
+
+    @Test
+    void serves1000RequestsOnOneConnection() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            try (var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+                var request = HttpRequest.newBuilder(URI.create(url(server, "/hello")))
+                        .build();
+                assertThat(client.send(request, BodyHandlers.ofString()).version())
+                        .isEqualTo(Version.HTTP_2);
+                for (int round = 0; round < 50; round++) {
+                    var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+                    for (int i = 0; i < 20; i++) {
+                        answers.add(client.sendAsync(request, BodyHandlers.ofString()));
+                    }
+                    for (var answer : answers) {
+                        assertThat(answer.get().body()).isEqualTo("hello, world\n");
+                        assertThat(answer.get().version()).isEqualTo(Version.HTTP_2);
+                    }
+                }
+                assertThat(server.connections()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void passesTrailersOfResponses() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            assertThat(curl("-v", "--http2-prior-knowledge", url(server, "/trailers")))
+                    .contains("< x-lines: 1");
+        }
+    }
+
+    @Test
+    void answersForGuestsThatDoNot() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            for (var expected : List.of("/none 500", "/trap 500", "/error?code=1 502", "/unfinished 502")) {
+                var words = expected.split(" ");
+                assertThat(curl("-i", "--http2-prior-knowledge", "-H", "x-request-id: t-1", url(server, words[0])))
+                        .startsWith("HTTP/2 " + words[1])
+                        .contains("x-request-id: t-1");
+                assertThat(recorder.next().requestId()).isEqualTo("t-1");
+            }
+        }
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT.withDeadline(Duration.ofSeconds(2))))) {
+            assertThat(curl("-i", "--http2-prior-knowledge", url(server, "/spin")))
+                    .startsWith("HTTP/2 504");
+            assertThat(curl("--http2-prior-knowledge", url(server, "/slow?n=100&wait=100")))
+                    .contains("0\n1\n")
+                    .contains("curl: (92)");
+        }
+    }
+
+    @Test
+    void stopsAGuestWhoseClientIsGone() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            curl("--http2-prior-knowledge", "-m", "0.5", url(server, "/never"));
+            assertThat(recorder.next().failure().orElseThrow().kind()).isEqualTo(Kind.CLIENT_GONE);
+        }
+    }
+
+    @Test
+    void refusesTargetsThatAreTooLong() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            assertThat(curl("-i", "--http2-prior-knowledge", url(server, "/" + "a".repeat(9000))))
+                    .startsWith("HTTP/2 414");
+        }
+    }
+
+    @Test
+    void drains() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            var client = new ProcessBuilder(
+                            "curl", "-sS", "-i", "--http2-prior-knowledge", url(server, "/late?wait=600"))
+                    .start();
+            while (server.requestsInFlight() == 0) {
+                Thread.sleep(10);
+            }
+            assertThat(server.drain(Duration.ofSeconds(20))).isTrue();
+            assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/2 200");
+        }
+    }
+
+    // ---- TLS
+
+    private TlsFiles certificate() throws Exception {
+        var store = folder.resolve("store.p12");
+        run("keytool -genkeypair -alias a -keyalg EC -dname CN=localhost -ext SAN=ip:127.0.0.1 -storetype PKCS12"
+                + " -storepass secret -keystore " + store);
+        var keys = java.security.KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(store)) {
+            keys.load(in, "secret".toCharArray());
+        }
+        var certificate = pem("CERTIFICATE", keys.getCertificate("a").getEncoded());
+        var key = pem("PRIVATE KEY", keys.getKey("a", "secret".toCharArray()).getEncoded());
+        return new TlsFiles(
+                Files.writeString(folder.resolve("cert.pem"), certificate),
+                Files.writeString(folder.resolve("key.pem"), key));
+    }
+
+    private static void run(String command) throws Exception {
+        var words = new ArrayList<>(List.of(command.split(" ")));
+        words.set(
+                0,
+                Path.of(System.getProperty("java.home"), "bin", words.getFirst())
+                        .toString());
+        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    private static String pem(String what, byte[] bytes) {
+        var text = java.util.Base64.getMimeEncoder().encodeToString(bytes);
+        return "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(what, text, what);
+    }
+
+    @Test
+    void servesTlsAndNegotiatesTheVersion() throws Exception {
+        var files = certificate();
+        try (var server = HttpServer.start(config().withTls(files), Guests.probe(InvocationLimits.DEFAULT))) {
+            var url = "https://127.0.0.1:" + server.address().getPort();
+            assertThat(curl("-i", "--cacert", files.certificates().toString(), "--http2", url + "/describe"))
+                    .startsWith("HTTP/2 200")
+                    .contains("GET https 127.0.0.1:");
+            assertThat(curl("-i", "-k", "--http1.1", url + "/hello")).startsWith("HTTP/1.1 200 OK");
+            assertThat(curl("-i", "-k", "--http2", "--data-binary", "x".repeat(50_000), url + "/count"))
+                    .contains("50000 closed");
+            assertThat(curl("-i", "http://127.0.0.1:" + server.address().getPort() + "/hello"))
+                    .as("no TLS at all")
+                    .contains("curl: (");
+        }
+    }
+
+    @Test
+    void endsHandshakesThatAreNeverComplete() throws Exception {
+        var limits = dev.ashlar.http.ServerLimits.DEFAULT.withTimeouts(new dev.ashlar.http.ServerTimeouts(
+                Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        try (var server = HttpServer.start(
+                        config().withTls(certificate()).withLimits(limits), Guests.probe(InvocationLimits.DEFAULT));
+                var silent = new RawClient(server.address())) {
+            silent.send("\u0016\u0003\u0001");
+            assertThat(silent.readAll()).doesNotContain("HTTP");
+        }
+    }
+}
