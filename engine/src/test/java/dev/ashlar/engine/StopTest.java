@@ -229,4 +229,23 @@ class StopTest {
                 .isInstanceOf(Trap.class)
                 .hasMessage("cancelled");
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hostFunctionsThatComputeForLongStopAtCheckpoints(boolean inCpuTime) {
+        host = (context, arguments) -> {
+            while (true) {
+                context.checkpoint();
+            }
+        };
+        if (inCpuTime) {
+            store.limitCpu(GRANTED);
+        } else {
+            store.limitTime(GRANTED);
+        }
+        assertThat(trap("call_host", 1).code()).isEqualTo(TrapCode.DEADLINE_EXCEEDED);
+        assertThat(store.cpuTime())
+                .as("counts what the host computed for the guest")
+                .isPositive();
+    }
 }
