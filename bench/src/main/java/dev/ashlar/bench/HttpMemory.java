@@ -42,22 +42,30 @@ final class HttpMemory {
             load.run(server.uri(), options.warmUp());
             samples.add(sample(server, 0));
             long requests = 0;
+            long next = 0;
             while (requests < options.requests()) {
-                long next = options.requests() * samples.size() / SAMPLES;
-                while (requests < next) {
-                    HttpLoad seen = load.run(server.uri(), options.seconds());
-                    if (seen.failures() > 0 || seen.requests() == 0) {
-                        throw new PeerException("%s failed %d of %d requests"
-                                .formatted(server.name(), seen.failures(), seen.requests()));
-                    }
-                    requests += seen.requests();
+                requests += answered(load, server);
+                if (requests >= Math.min(next, options.requests())) {
+                    samples.add(sample(server, requests));
+                    System.err.println("bench: " + requests + " requests");
+                    next = requests + options.requests() / SAMPLES;
                 }
-                samples.add(sample(server, requests));
-                System.err.println("bench: " + requests + " requests");
             }
             server.check();
         }
         return samples;
+    }
+
+    private long answered(HttpLoadGenerator load, HttpServer server)
+            throws IOException, InterruptedException, PeerException {
+        HttpLoad seen = load.run(server.uri(), options.seconds());
+        if (seen.requests() == 0) {
+            throw new PeerException(server.name() + " answered nothing in " + options.seconds() + " s");
+        }
+        if (seen.failures() > 0) {
+            throw new PeerException(server.name() + " failed " + seen.failures() + " requests");
+        }
+        return seen.requests();
     }
 
     private static Sample sample(HttpServer server, long requests) throws IOException, InterruptedException {

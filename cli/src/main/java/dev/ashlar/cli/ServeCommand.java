@@ -1,6 +1,7 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.component.Component;
+import dev.ashlar.component.ComponentLinkException;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.Engine;
 import dev.ashlar.http.HttpComponent;
@@ -50,6 +51,9 @@ import picocli.CommandLine.Spec;
             "  ashlar serve hello.wasm --timeout 5s --max-memory 64MiB --access-log --json"
         })
 final class ServeCommand implements Callable<Integer> {
+    /** What one request may print: a log is no way to fill a disk. */
+    private static final long MOST_OUTPUT = 1 << 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -116,6 +120,8 @@ final class ServeCommand implements Callable<Integer> {
                 .withGrants(exchange -> withOutput(granted, exchange, name, log));
         try {
             return HttpComponent.of(linker.link(component), config);
+        } catch (ComponentLinkException e) {
+            throw e.missing().isEmpty() ? e : MissingImports.ofComponent(e.missing());
         } catch (UnservableComponentException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()), ExitCode.LINK);
         }
@@ -128,8 +134,9 @@ final class ServeCommand implements Callable<Integer> {
             output.close();
             error.close();
         });
-        return granted.withStreams(
-                new StandardStreams(InputStream.nullInputStream(), output, error, StandardStreams.Terminals.NONE));
+        return granted.withLimits(granted.limits().withOutputBytes(MOST_OUTPUT))
+                .withStreams(new StandardStreams(
+                        InputStream.nullInputStream(), output, error, StandardStreams.Terminals.NONE));
     }
 
     private HttpServer start(HttpComponent handler, ServeLog log) {

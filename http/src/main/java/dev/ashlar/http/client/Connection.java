@@ -69,7 +69,7 @@ final class Connection implements Closeable {
         SocketChannel channel = socket.channel();
         Http2Session known = session;
         try {
-            if (reader.buffered() > 0 || known != null && !known.isOpen()) {
+            if (reader.buffered() > 0 || in.available() > 0 || known != null && !known.isOpen()) {
                 return false;
             }
             channel.configureBlocking(false);
