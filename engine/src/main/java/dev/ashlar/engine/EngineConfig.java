@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param limits of all stores of the engine together
  * @param recycledMemoryBytes of memories of closed stores that are kept for further instances of their modules, cleaned,
  *     until the Java heap is short; beside {@code limits}. 0 for none
+ * @param trackWrites whether guests note which parts of their memory they write to: a recycled memory then takes what was
+ *     written to clean, not what it is large. Stores get slower by it; worth it where instances live for a request
  */
 public record EngineConfig(
         boolean fuel,
@@ -22,7 +24,8 @@ public record EngineConfig(
         int runPermits,
         Duration slice,
         ResourceLimits limits,
-        long recycledMemoryBytes) {
+        long recycledMemoryBytes,
+        boolean trackWrites) {
     private static final int MAX_STACK_BYTES = 256 << 20;
 
     /**
@@ -35,7 +38,8 @@ public record EngineConfig(
             Runtime.getRuntime().availableProcessors(),
             Duration.ofMillis(5),
             ResourceLimits.UNLIMITED,
-            Runtime.getRuntime().maxMemory() / 8);
+            Runtime.getRuntime().maxMemory() / 8,
+            false);
 
     public EngineConfig {
         if (maxStackBytes < 16 * 1024
@@ -50,26 +54,30 @@ public record EngineConfig(
     }
 
     public EngineConfig withFuel(boolean on) {
-        return new EngineConfig(on, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes);
+        return new EngineConfig(on, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites);
     }
 
     public EngineConfig withMaxStackBytes(int bytes) {
-        return new EngineConfig(fuel, bytes, runPermits, slice, limits, recycledMemoryBytes);
+        return new EngineConfig(fuel, bytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites);
     }
 
     public EngineConfig withRunPermits(int permits) {
-        return new EngineConfig(fuel, maxStackBytes, permits, slice, limits, recycledMemoryBytes);
+        return new EngineConfig(fuel, maxStackBytes, permits, slice, limits, recycledMemoryBytes, trackWrites);
     }
 
     public EngineConfig withSlice(Duration newSlice) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, newSlice, limits, recycledMemoryBytes);
+        return new EngineConfig(fuel, maxStackBytes, runPermits, newSlice, limits, recycledMemoryBytes, trackWrites);
     }
 
     public EngineConfig withLimits(ResourceLimits newLimits) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, newLimits, recycledMemoryBytes);
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, newLimits, recycledMemoryBytes, trackWrites);
     }
 
     public EngineConfig withRecycledMemoryBytes(long bytes) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, bytes);
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, bytes, trackWrites);
+    }
+
+    public EngineConfig withTrackWrites(boolean on) {
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, on);
     }
 }

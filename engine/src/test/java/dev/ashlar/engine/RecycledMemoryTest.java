@@ -21,8 +21,12 @@ class RecycledMemoryTest {
     private static final int MAXIMUM = 9 * PAGE;
     private static final GlobalType PLACE = new GlobalType(NumberType.I32, false);
 
-    private final Engine engine = Engine.create();
+    private final Engine engine = Engine.create(config());
     private final Module module = engine.compile(GuestModules.read("recycled"));
+
+    EngineConfig config() {
+        return EngineConfig.DEFAULT;
+    }
 
     @AfterEach
     void close() {
@@ -219,7 +223,7 @@ class RecycledMemoryTest {
 
     @Test
     void recyclingCanBeTurnedOff() {
-        try (Engine without = Engine.create(EngineConfig.DEFAULT.withRecycledMemoryBytes(0))) {
+        try (Engine without = Engine.create(config().withRecycledMemoryBytes(0))) {
             Module own = without.compile(GuestModules.read("recycled"));
             Map<byte[], Integer> seen = new IdentityHashMap<>();
             for (int i = 0; i < 5; i++) {

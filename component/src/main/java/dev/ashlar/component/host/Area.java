@@ -18,6 +18,7 @@ final class Area {
         if (isOutside(linkage, pointer, size)) {
             throw Scalars.trap(CanonicalTrap.POINTER_OUT_OF_BOUNDS, outside(linkage, pointer, size));
         }
+        linkage.memory.toWrite(pointer, size); // some of these are to be read only
     }
 
     /**
@@ -77,6 +78,7 @@ final class Area {
         if (isOutside(linkage, pointer, size)) {
             throw Scalars.trap(CanonicalTrap.REALLOC_OUT_OF_BOUNDS, outside(linkage, pointer, size));
         }
+        linkage.memory.toWrite(pointer, size);
         return pointer;
     }
 

@@ -79,6 +79,11 @@ public final class StringTranscoder {
         throw new Trap(CanonicalTrap.STRING_OUT_OF_BOUNDS.code(), CanonicalTrap.STRING_OUT_OF_BOUNDS.detail(), e);
     }
 
+    /** Bytes that a slice of so many code units takes at most, in any encoding. */
+    private static long room(int units) {
+        return 4L * Math.min(units, SLICE);
+    }
+
     // ---- from UTF-8
 
     static long utf8ToUtf8(LinearMemory from, LinearMemory to, int source, int units, int target) {
@@ -89,7 +94,7 @@ public final class StringTranscoder {
         while (at < stop) {
             at += in[at] >= 0 ? 1 : Utf8.length(Utf8.decode(in, at, end));
         }
-        System.arraycopy(in, source, to.bytes, target, at - source);
+        System.arraycopy(in, source, to.toWrite(target, at - source), target, at - source);
         return Transcoder.result(at - source, at - source, false);
     }
 
@@ -107,7 +112,7 @@ public final class StringTranscoder {
 
     static long utf8ToUtf16(LinearMemory from, LinearMemory to, int source, int units, int target) {
         byte[] in = from.bytes;
-        byte[] out = to.bytes;
+        byte[] out = to.toWrite(target, room(units));
         int end = source + units;
         int stop = source + Math.min(units, SLICE);
         int at = source;
@@ -127,7 +132,7 @@ public final class StringTranscoder {
 
     static long utf8ToLatin1(LinearMemory from, LinearMemory to, int source, int units, int target) {
         byte[] in = from.bytes;
-        byte[] out = to.bytes;
+        byte[] out = to.toWrite(target, room(units));
         int end = source + units;
         int stop = source + Math.min(units, SLICE);
         int at = source;
@@ -153,7 +158,7 @@ public final class StringTranscoder {
 
     static long utf16ToUtf8(LinearMemory from, LinearMemory to, int source, int units, int target) {
         byte[] in = from.bytes;
-        byte[] out = to.bytes;
+        byte[] out = to.toWrite(target, room(units));
         int end = source + 2 * units;
         int stop = source + 2 * Math.min(units, SLICE);
         int at = source;
@@ -183,7 +188,7 @@ public final class StringTranscoder {
     private static long narrow(
             LinearMemory from, LinearMemory to, int source, int units, int target, long outside, int largest) {
         byte[] in = from.bytes;
-        byte[] out = to.bytes;
+        byte[] out = to.toWrite(target, room(units));
         int stop = source + 2 * Math.min(units, SLICE);
         int at = source;
         int next = target;
@@ -219,7 +224,7 @@ public final class StringTranscoder {
             seen |= unit;
             at += (unit & SURROGATES) == FIRST_SURROGATE ? 2 * Character.charCount(utf16(in, at, end)) : 2;
         }
-        System.arraycopy(in, source, to.bytes, target, at - source);
+        System.arraycopy(in, source, to.toWrite(target, at - source), target, at - source);
         return Transcoder.result(at - source >> 1, at - source >> 1, seen > LATIN1);
     }
 
@@ -256,7 +261,7 @@ public final class StringTranscoder {
 
     static long latin1ToUtf8(LinearMemory from, LinearMemory to, int source, int units, int target) {
         byte[] in = from.bytes;
-        byte[] out = to.bytes;
+        byte[] out = to.toWrite(target, room(units));
         int stop = source + Math.min(units, SLICE);
         int next = target;
         for (int at = source; at < stop; at++) {
@@ -269,13 +274,13 @@ public final class StringTranscoder {
         byte[] in = from.bytes;
         int stop = source + Math.min(units, SLICE);
         int at = ascii(in, source, stop);
-        System.arraycopy(in, source, to.bytes, target, at - source);
+        System.arraycopy(in, source, to.toWrite(target, at - source), target, at - source);
         return Transcoder.result(at - source, at - source, at < stop);
     }
 
     static long latin1ToUtf16(LinearMemory from, LinearMemory to, int source, int units, int target) {
         int count = Math.min(units, SLICE);
-        widen(from.bytes, source, source + count, to.bytes, target);
+        widen(from.bytes, source, source + count, to.toWrite(target, 2L * count), target);
         return Transcoder.result(count, count, false);
     }
 

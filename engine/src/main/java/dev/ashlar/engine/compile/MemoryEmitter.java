@@ -6,6 +6,7 @@ import dev.ashlar.engine.compile.Immediates.MemoryArgument;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Loads, stores and bulk operations on memories. */
@@ -86,20 +87,27 @@ final class MemoryEmitter {
     /** With address and value on the stack. */
     void store(String helper, Kind value, MemoryArgument argument, int more) {
         int offset = offset(argument, more);
-        if (offset == 0) {
-            body.loadMemory(argument.memory());
-            body.out.invokestatic(
-                    Names.MEMORY_ACCESS,
-                    helper,
-                    MethodTypeDesc.of(ConstantDescs.CD_void, INT, value.carrier(), Names.BYTES));
-        } else {
+        List<ClassDesc> parameters = new ArrayList<>(List.of(INT, value.carrier()));
+        boolean tracked = body.module.options().trackWrites();
+        if (offset != 0 || tracked && argument.memory() != 0) {
             body.out.loadConstant(offset);
-            body.loadMemory(argument.memory());
-            body.out.invokestatic(
-                    Names.MEMORY_ACCESS,
-                    helper,
-                    MethodTypeDesc.of(ConstantDescs.CD_void, INT, value.carrier(), INT, Names.BYTES));
+            parameters.add(INT);
         }
+        if (tracked && argument.memory() != 0) {
+            body.loadElement("memories", Names.MEMORY, argument.memory());
+            parameters.add(Names.MEMORY);
+        } else {
+            body.loadMemory(argument.memory());
+            parameters.add(Names.BYTES);
+        }
+        if (tracked && argument.memory() == 0) {
+            body.loadInstance();
+            parameters.add(Names.INSTANCE);
+        }
+        body.out.invokestatic(
+                tracked ? Names.MARKED_ACCESS : Names.MEMORY_ACCESS,
+                helper,
+                MethodTypeDesc.of(ConstantDescs.CD_void, parameters));
     }
 
     /** An offset beyond what an array can have is out of bounds whatever the address; the largest int is too. */

@@ -11,6 +11,7 @@ import dev.ashlar.engine.runtime.GuestException;
 import dev.ashlar.engine.runtime.HostFailure;
 import dev.ashlar.engine.runtime.HostTarget;
 import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.MarkedAccess;
 import dev.ashlar.engine.runtime.MemoryAccess;
 import dev.ashlar.engine.runtime.ModuleCode;
 import dev.ashlar.engine.runtime.ModuleInstance;
@@ -48,6 +49,7 @@ final class Names {
     static final ClassDesc GUEST_EXCEPTION = desc(GuestException.class);
     static final ClassDesc MEMORY = desc(LinearMemory.class);
     static final ClassDesc MEMORY_ACCESS = desc(MemoryAccess.class);
+    static final ClassDesc MARKED_ACCESS = desc(MarkedAccess.class);
     static final ClassDesc TABLE = desc(TableInstance.class);
     static final ClassDesc GLOBAL = desc(GlobalCell.class);
     static final ClassDesc TAG = desc(TagInstance.class);

@@ -24,6 +24,9 @@ import java.util.Map;
 final class DefaultEngine implements EngineAccess {
     private static final String UNNAMED = "module";
 
+    /** Tracks the writes of all engines, for tests. */
+    private static final String TRACK_WRITES = "ashlar.engine.trackWrites";
+
     private final EngineConfig config;
     private final CompileOptions options;
     private final RunPermits permits;
@@ -33,10 +36,11 @@ final class DefaultEngine implements EngineAccess {
 
     DefaultEngine(EngineConfig config) {
         this.config = config;
-        this.options = new CompileOptions(config.fuel(), CutSizes.configured());
+        boolean trackWrites = config.trackWrites() || Boolean.getBoolean(TRACK_WRITES);
+        this.options = new CompileOptions(config.fuel(), trackWrites, CutSizes.configured());
         this.permits = new RunPermits(config.runPermits(), config.slice());
         this.budget = new Budget("the process", null, config.limits());
-        this.memories = new MemoryPool(config.recycledMemoryBytes());
+        this.memories = new MemoryPool(config.recycledMemoryBytes(), trackWrites);
         this.defaultTenant = DefaultTenant.under(budget, "default", this, ResourceLimits.UNLIMITED);
     }
 

@@ -26,17 +26,25 @@ public final class LinearMemory implements Memory {
     private static final int SLICE = 1 << 20;
 
     /** In the place of a closed store's memory, which may be somebody else's by then. */
-    private static final byte[] GONE = {};
+    private static final MemorySpace GONE = new MemorySpace(new byte[0], new short[0]);
+
+    /** Blocks for which it is noted whether something was written to them have 2^12 bytes. */
+    static final int BLOCK_BITS = 12;
 
     public byte[] bytes;
+
+    /** By block, not 0 where something was written; of no length where writes are not tracked. */
+    short[] marks;
+
     private final Store store;
     private final Budget budget;
     private final OptionalLong maximum;
     private final MemorySource source;
-    private final boolean initialised;
+    private final @Nullable MemoryImage beginning;
+    private MemorySpace space;
 
-    /** What it began with, once it has grown. Kept for recycling unless the collector wants it. */
-    private @Nullable WeakReference<byte[]> outgrown;
+    /** What it had at first, once it has grown. Kept for recycling unless the collector wants it. */
+    private @Nullable WeakReference<MemorySpace> outgrown;
 
     /** @throws ResourceLimitException when the minimum is beyond a budget or beyond what one array holds */
     public LinearMemory(Store store, Budget budget, Limits limits, MemorySource source) {
@@ -51,10 +59,11 @@ public final class LinearMemory implements Memory {
                             .formatted(Long.toUnsignedString(pages), MAX_PAGES));
         }
         budget.reserve(Budget.Kind.MEMORY, pages * PAGE_SIZE);
-        MemoryImage image = source.image();
-        this.initialised = image != null && source.isConstant();
+        this.beginning = source.image();
         try {
-            this.bytes = source.initial((int) pages * PAGE_SIZE, image);
+            this.space = source.initial((int) pages * PAGE_SIZE, beginning);
+            this.bytes = space.bytes();
+            this.marks = space.marks();
         } catch (OutOfMemoryError e) {
             budget.release(Budget.Kind.MEMORY, pages * PAGE_SIZE);
             throw new ResourceLimitException("the Java heap has no room for a memory of " + pages + " pages");
@@ -63,19 +72,36 @@ public final class LinearMemory implements Memory {
 
     /** Whether active data segments have been written. */
     public boolean isInitialised() {
-        return initialised;
+        return beginning != null && source.isConstant();
     }
 
     /** The store is closed: nobody uses the array from now on. */
     public void close() {
-        byte[] last = bytes;
-        byte[] first = outgrown == null ? null : outgrown.get();
-        bytes = GONE;
+        MemorySpace last = space;
+        MemorySpace first = outgrown == null ? null : outgrown.get();
+        use(GONE);
         outgrown = null;
         source.giveBack(last);
         if (first != null) {
             source.giveBack(first);
         }
+    }
+
+    private void use(MemorySpace next) {
+        space = next;
+        bytes = next.bytes();
+        marks = next.marks();
+    }
+
+    /** The bytes, for someone about to write to this range of them; a range beyond the end is cut off. */
+    public byte[] toWrite(int address, long length) {
+        if (marks.length > 0 && length > 0) {
+            long end = Math.min(bytes.length, (address & 0xFFFF_FFFFL) + length);
+            for (int block = address >>> BLOCK_BITS; (long) block << BLOCK_BITS < end; block++) {
+                marks[block] = 1;
+            }
+        }
+        return bytes;
     }
 
     @Override
@@ -123,10 +149,10 @@ public final class LinearMemory implements Memory {
             return -1;
         }
         try {
-            byte[] outgrownBytes = bytes;
-            bytes = source.grown(outgrownBytes, (int) target * PAGE_SIZE);
+            MemorySpace small = space;
+            use(source.grown(small, (int) target * PAGE_SIZE, beginning));
             if (outgrown == null) {
-                outgrown = new WeakReference<>(outgrownBytes);
+                outgrown = new WeakReference<>(small);
             }
         } catch (OutOfMemoryError e) {
             budget.release(Budget.Kind.MEMORY, more);
@@ -152,17 +178,20 @@ public final class LinearMemory implements Memory {
 
     @Override
     public void writeByte(long address, byte value) {
-        bytes[checked(address, 1)] = value;
+        int at = checked(address, 1);
+        toWrite(at, 1)[at] = value;
     }
 
     @Override
     public void writeInt(long address, int value) {
-        MemoryAccess.INT.set(bytes, checked(address, 4), value);
+        int at = checked(address, 4);
+        MemoryAccess.INT.set(toWrite(at, 4), at, value);
     }
 
     @Override
     public void writeLong(long address, long value) {
-        MemoryAccess.LONG.set(bytes, checked(address, 8), value);
+        int at = checked(address, 8);
+        MemoryAccess.LONG.set(toWrite(at, 8), at, value);
     }
 
     @Override
@@ -174,11 +203,12 @@ public final class LinearMemory implements Memory {
     @Override
     public void write(long address, byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
-        System.arraycopy(source, offset, bytes, checked(address, length), length);
+        int at = checked(address, length);
+        System.arraycopy(source, offset, toWrite(at, length), at, length);
     }
 
     private int checked(long address, int length) {
-        if (bytes == GONE) {
+        if (bytes == GONE.bytes()) {
             throw new IllegalStateException("the store of this memory is closed");
         }
         return (int) Objects.checkFromIndexSize(address, (long) length, (long) bytes.length);
@@ -190,6 +220,7 @@ public final class LinearMemory implements Memory {
         int at = range(address, length, bytes);
         int end = at + length;
         ExecutionContext.chargeBulk(exec, length);
+        memory.toWrite(at, length);
         while (at < end) {
             int next = Math.min(end, at + SLICE);
             Arrays.fill(bytes, at, next, (byte) value);
@@ -212,6 +243,7 @@ public final class LinearMemory implements Memory {
         int fromAt = range(source, length, from);
         int toAt = range(target, length, to);
         ExecutionContext.chargeBulk(exec, length);
+        targetMemory.toWrite(toAt, length);
         if (length <= SLICE) {
             System.arraycopy(from, fromAt, to, toAt, length);
             return;
@@ -242,6 +274,7 @@ public final class LinearMemory implements Memory {
         }
         byte[] to = memory.bytes;
         int toAt = range(target, length, to);
+        memory.toWrite(toAt, length);
         for (int done = 0; done < length; ) {
             int step = Math.min(SLICE, length - done);
             System.arraycopy(binary, start + source + done, to, toAt + done, step);

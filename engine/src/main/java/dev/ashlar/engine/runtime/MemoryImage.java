@@ -1,105 +1,101 @@
 package dev.ashlar.engine.runtime;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a memory holds when its instance begins to run: zeros, but for some ranges. Immutable.
- *
- * <p>Restoring writes every byte of an array. That is what makes a recycled memory clean whatever its last guest did,
- * without anybody having watched it; and writing is as fast as comparing would be (decision 0131).
- */
-public final class MemoryImage {
-    /** Zeros between two ranges that are rather copied than filled in: as many as two more calls cost. */
-    private static final int GAP = 512;
+/** What a memory holds when its instance begins to run, block by block. Immutable. */
+final class MemoryImage {
+    private static final int BLOCK = 1 << LinearMemory.BLOCK_BITS;
 
-    private static final int WORD = Long.BYTES;
-    private static final byte[] ZEROS = new byte[4096];
+    /** What a store may write beyond the block that it marks: that of a vector. */
+    private static final int OVERHANG = 16;
 
-    private final int size;
-    private final List<Range> ranges;
+    private static final byte[] ZEROS = new byte[BLOCK];
 
-    private record Range(int start, byte[] contents) {
-        int end() {
-            return start + contents.length;
-        }
+    /** Null for zeros. */
+    private final byte[] @Nullable [] blocks;
+
+    private MemoryImage(byte[] @Nullable [] blocks) {
+        this.blocks = blocks;
     }
 
-    private MemoryImage(int size, List<Range> ranges) {
-        this.size = size;
-        this.ranges = ranges;
-    }
-
-    /** Of what {@code memory} holds now; its size in bytes is divisible by eight. */
+    /** Of what {@code memory} holds now. */
     static MemoryImage of(byte[] memory) {
-        List<Range> ranges = new ArrayList<>();
-        int start = nextUsed(memory, 0);
-        while (start < memory.length) {
-            int end = start;
-            int next = start;
-            while (next < memory.length && next - end <= GAP) {
-                end = nextUnused(memory, next);
-                next = nextUsed(memory, end);
+        byte[] @Nullable [] blocks = new byte[memory.length / BLOCK] @Nullable [];
+        for (int i = 0; i < blocks.length; i++) {
+            int start = i * BLOCK;
+            if (!Arrays.equals(memory, start, start + BLOCK, ZEROS, 0, BLOCK)) {
+                blocks[i] = Arrays.copyOfRange(memory, start, start + BLOCK);
             }
-            ranges.add(new Range(start, Arrays.copyOfRange(memory, start, end)));
-            start = next;
         }
-        return new MemoryImage(memory.length, List.copyOf(ranges));
+        return new MemoryImage(blocks);
     }
 
     /** All zero. */
-    static MemoryImage blank(int size) {
-        return new MemoryImage(size, List.of());
-    }
-
-    private static int nextUsed(byte[] memory, int from) {
-        int at = from;
-        while (at < memory.length && (long) MemoryAccess.LONG.get(memory, at) == 0) {
-            at += WORD;
-            if (at % ZEROS.length == 0) {
-                at = skipZeros(memory, at);
-            }
-        }
-        return at;
-    }
-
-    private static int skipZeros(byte[] memory, int from) {
-        int at = from;
-        while (at <= memory.length - ZEROS.length
-                && Arrays.equals(memory, at, at + ZEROS.length, ZEROS, 0, ZEROS.length)) {
-            at += ZEROS.length;
-        }
-        return at;
-    }
-
-    private static int nextUnused(byte[] memory, int from) {
-        int at = from;
-        while (at < memory.length && (long) MemoryAccess.LONG.get(memory, at) != 0) {
-            at += WORD;
-        }
-        return at;
+    static MemoryImage blank() {
+        return new MemoryImage(new byte[0][]);
     }
 
     /** Makes a memory of zeros, not smaller than the image, look like the image. */
     void write(byte[] memory) {
-        for (Range range : ranges) {
-            System.arraycopy(range.contents, 0, memory, range.start, range.contents.length);
+        for (int i = 0; i < blocks.length; i++) {
+            byte[] block = blocks[i];
+            if (block != null) {
+                System.arraycopy(block, 0, memory, i * BLOCK, BLOCK);
+            }
         }
     }
 
-    /** Makes any memory that is not smaller look like the image, with zeros behind it. */
-    void restore(byte[] memory) {
-        if (memory.length < size) {
-            throw new IllegalArgumentException(
-                    "a memory of %d bytes for an image of %d".formatted(memory.length, size));
+    /** Makes any memory that is not smaller look like the image, with zeros behind it, and takes its marks back. */
+    void restore(MemorySpace space) {
+        if (space.isTracked()) {
+            restoreMarked(space.bytes(), space.marks());
+        } else {
+            for (int i = 0; i < space.size() / BLOCK; i++) {
+                restore(space.bytes(), i, BLOCK);
+            }
         }
-        int at = 0;
-        for (Range range : ranges) {
-            Arrays.fill(memory, at, range.start, (byte) 0);
-            System.arraycopy(range.contents, 0, memory, range.start, range.contents.length);
-            at = range.end();
+    }
+
+    private void restoreMarked(byte[] memory, short[] marks) {
+        boolean previous = false;
+        for (int i = 0; i < marks.length; i++) {
+            boolean marked = marks[i] != 0;
+            if (marked || previous) {
+                restore(memory, i, marked ? BLOCK : OVERHANG);
+            }
+            previous = marked;
         }
-        Arrays.fill(memory, at, memory.length, (byte) 0);
+        Arrays.fill(marks, (short) 0);
+    }
+
+    private void restore(byte[] memory, int index, int length) {
+        byte[] block = index < blocks.length ? blocks[index] : null;
+        System.arraycopy(block == null ? ZEROS : block, 0, memory, index * BLOCK, length);
+    }
+
+    /** Copies what has been written to {@code from}, marks included, to a memory that looks as {@code from} did at first. */
+    static void copyMarked(MemorySpace from, MemorySpace to) {
+        short[] marks = from.marks();
+        boolean previous = false;
+        for (int i = 0; i < marks.length; i++) {
+            boolean marked = marks[i] != 0;
+            if (marked || previous) {
+                System.arraycopy(from.bytes(), i * BLOCK, to.bytes(), i * BLOCK, marked ? BLOCK : OVERHANG);
+            }
+            previous = marked;
+        }
+        System.arraycopy(marks, 0, to.marks(), 0, marks.length);
+    }
+
+    /** Whether a space is as {@link #restore} leaves it. */
+    boolean isIn(MemorySpace space) {
+        for (int i = 0; i < space.size() / BLOCK; i++) {
+            byte[] block = i < blocks.length ? blocks[i] : null;
+            if (!Arrays.equals(space.bytes(), i * BLOCK, (i + 1) * BLOCK, block == null ? ZEROS : block, 0, BLOCK)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

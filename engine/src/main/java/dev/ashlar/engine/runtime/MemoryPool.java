@@ -15,6 +15,8 @@ public final class MemoryPool {
     private static final int MAX_ARRAY = 64 << 20;
 
     private final long capacity;
+    private final boolean tracksWrites;
+    private final boolean verifies = Boolean.getBoolean("ashlar.engine.verifyRecycled");
 
     /** Those that may have arrays, least recently used first. Guarded by this, like all there is below. */
     private final LinkedHashSet<Stack> stacks = new LinkedHashSet<>();
@@ -64,16 +66,29 @@ public final class MemoryPool {
     private static final class Stack {
         final int size;
         int count;
-        SoftReference<ArrayDeque<byte[]>> arrays = new SoftReference<>(new ArrayDeque<>());
+        SoftReference<ArrayDeque<MemorySpace>> arrays = new SoftReference<>(new ArrayDeque<>());
 
         Stack(int size) {
             this.size = size;
         }
     }
 
-    /** @param capacity in bytes; 0 for no recycling */
-    public MemoryPool(long capacity) {
+    /**
+     * @param capacity in bytes; 0 for no recycling
+     * @param tracksWrites whether all that writes to memories marks what it writes
+     */
+    public MemoryPool(long capacity, boolean tracksWrites) {
         this.capacity = capacity;
+        this.tracksWrites = tracksWrites;
+    }
+
+    boolean tracksWrites() {
+        return tracksWrites;
+    }
+
+    /** Whether each memory is compared with its image before it is used again, for tests. */
+    boolean verifies() {
+        return verifies;
     }
 
     /** Whether arrays of that size are kept at all. */
@@ -81,12 +96,12 @@ public final class MemoryPool {
         return size > 0 && size <= MAX_ARRAY && size <= capacity;
     }
 
-    synchronized byte @Nullable [] take(Shelf shelf, int size) {
+    synchronized @Nullable MemorySpace take(Shelf shelf, int size) {
         Stack stack = shelf.find(size);
         if (stack == null || stack.count == 0) {
             return null;
         }
-        ArrayDeque<byte[]> arrays = stack.arrays.get();
+        ArrayDeque<MemorySpace> arrays = stack.arrays.get();
         if (arrays == null) {
             drop(stack);
             return null;
@@ -96,21 +111,21 @@ public final class MemoryPool {
         return arrays.removeLast();
     }
 
-    /** @param array clean, and in nobody else's hands */
-    synchronized void give(Shelf shelf, byte[] array) {
-        Stack stack = shelf.find(array.length);
+    /** @param space clean, and in nobody else's hands */
+    synchronized void give(Shelf shelf, MemorySpace space) {
+        Stack stack = shelf.find(space.size());
         if (stack == null) {
-            stack = shelf.replace(array.length, this);
+            stack = shelf.replace(space.size(), this);
         }
-        ArrayDeque<byte[]> arrays = stack.arrays.get();
+        ArrayDeque<MemorySpace> arrays = stack.arrays.get();
         if (arrays == null) {
             drop(stack);
             arrays = new ArrayDeque<>();
             stack.arrays = new SoftReference<>(arrays);
         }
-        arrays.addLast(array);
+        arrays.addLast(space);
         stack.count++;
-        held += array.length;
+        held += space.size();
         stacks.addLast(stack);
         while (held > capacity) {
             evict();
@@ -119,7 +134,7 @@ public final class MemoryPool {
 
     private void evict() {
         Stack oldest = stacks.getFirst();
-        ArrayDeque<byte[]> arrays = oldest.arrays.get();
+        ArrayDeque<MemorySpace> arrays = oldest.arrays.get();
         if (arrays == null || oldest.count <= 1) {
             drop(oldest);
         } else {

@@ -21,7 +21,7 @@ public final class MemorySource {
     /** Takes note of what a new memory holds once data segments have been written, before any code has run. */
     public void learn(LinearMemory memory) {
         if (image == null && pool.wants(memory.bytes.length)) {
-            image = constant ? MemoryImage.of(memory.bytes) : MemoryImage.blank(memory.bytes.length);
+            image = constant ? MemoryImage.of(memory.bytes) : MemoryImage.blank();
         }
     }
 
@@ -35,44 +35,54 @@ public final class MemorySource {
         return constant;
     }
 
-    /** A memory of the initial size. */
-    byte[] initial(int size, @Nullable MemoryImage beginning) {
-        byte[] recycled = beginning == null ? null : pool.take(shelf, size);
+    /** A memory that looks like the image it is to begin with, and has no marks. */
+    MemorySpace initial(int size, @Nullable MemoryImage beginning) {
+        MemorySpace recycled = beginning == null ? null : pool.take(shelf, size);
         if (recycled != null) {
             return recycled;
         }
-        byte[] made = allocate(size);
+        MemorySpace made = allocate(size);
         if (beginning != null) {
-            beginning.write(made);
+            beginning.write(made.bytes());
         }
         return made;
     }
 
-    /** A copy of {@code memory}, with zeros behind. */
-    byte[] grown(byte[] memory, int size) {
-        byte[] target = pool.take(shelf, size);
-        if (target == null) {
-            target = allocate(size);
+    /**
+     * A copy with zeros behind.
+     *
+     * @param beginning what the memory began with
+     */
+    MemorySpace grown(MemorySpace old, int size, @Nullable MemoryImage beginning) {
+        if (old.isTracked()) {
+            MemorySpace target = initial(size, beginning);
+            MemoryImage.copyMarked(old, target);
+            return target;
         }
-        System.arraycopy(memory, 0, target, 0, memory.length);
+        MemorySpace recycled = pool.take(shelf, size);
+        MemorySpace target = recycled == null ? allocate(size) : recycled;
+        System.arraycopy(old.bytes(), 0, target.bytes(), 0, old.size());
         return target;
     }
 
-    private byte[] allocate(int size) {
+    private MemorySpace allocate(int size) {
         try {
-            return new byte[size];
+            return MemorySpace.of(size, pool.tracksWrites());
         } catch (OutOfMemoryError e) {
             pool.clear();
-            return new byte[size];
+            return MemorySpace.of(size, pool.tracksWrites());
         }
     }
 
-    /** Takes an array back that nobody uses any more. */
-    void giveBack(byte[] memory) {
+    /** Takes a space back that nobody uses any more. */
+    void giveBack(MemorySpace space) {
         MemoryImage clean = image;
-        if (clean != null && pool.wants(memory.length)) {
-            clean.restore(memory);
-            pool.give(shelf, memory);
+        if (clean != null && pool.wants(space.size())) {
+            clean.restore(space);
+            if (pool.verifies() && !clean.isIn(space)) {
+                throw new AssertionError("a memory was written to without a mark");
+            }
+            pool.give(shelf, space);
         }
     }
 }
