@@ -66,7 +66,7 @@ public final class HostImport {
         Linkage linkage = shape.dynamic()
                 ? new Linkage(shape, boundary, ResourceWrapper.NONE, null, null, target, null)
                 : linkage(boundary, (StaticHostFunction) target);
-        return constructor == null ? new Lazy(this, linkage) : make(linkage);
+        return make(linkage);
     }
 
     private Linkage linkage(Boundary boundary, StaticHostFunction target) {
@@ -95,27 +95,5 @@ public final class HostImport {
             constructor = known;
         }
         return known;
-    }
-
-    /** Components import far more than they call. */
-    private static final class Lazy extends HostTarget {
-        private final HostImport code;
-        private final Linkage linkage;
-        private @Nullable HostTarget made;
-
-        Lazy(HostImport code, Linkage linkage) {
-            this.code = code;
-            this.linkage = linkage;
-        }
-
-        @Override
-        protected HostTarget resolve() {
-            HostTarget known = made;
-            if (known == null) {
-                known = code.make(linkage);
-                made = known;
-            }
-            return known;
-        }
     }
 }

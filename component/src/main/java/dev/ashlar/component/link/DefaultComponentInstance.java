@@ -76,6 +76,9 @@ final class DefaultComponentInstance implements ComponentInstance {
 
     @Override
     public Optional<ComponentInstance> findInstance(String name) {
+        if (exports.exports().get(name) instanceof Item.OfInstance) {
+            return Optional.of(instanceOf(name));
+        }
         return instanceNames().find(name).map(this::instanceOf);
     }
 

@@ -1,12 +1,10 @@
 package dev.ashlar.component.link;
 
 import dev.ashlar.component.HostCallObserver;
-import dev.ashlar.component.host.HostImport;
 import dev.ashlar.component.plan.Plan;
 import dev.ashlar.component.plan.SlotOptions;
 import dev.ashlar.component.plan.Step;
 import dev.ashlar.component.runtime.Composition;
-import dev.ashlar.component.runtime.HostBoundary;
 import dev.ashlar.component.runtime.InstanceState;
 import dev.ashlar.component.runtime.RuntimeResource;
 import dev.ashlar.engine.Extern;
@@ -98,15 +96,7 @@ final class Instantiation {
     }
 
     private Extern lower(Step.LowerHost lower) {
-        HostImport code = lower.code();
-        SlotOptions options = lower.options();
-        HostBoundary boundary = new HostBoundary(
-                instances[lower.instance()],
-                lower.site(),
-                contents.resources(code.resources(), lower.resources()),
-                contents.memory(options.memory()),
-                contents.handle(options.realloc()));
-        return lower.maker().make(entry, code.bind(boundary, lower.target()));
+        return lower.maker().make(entry, new LoweredFunction(contents, lower));
     }
 
     private void instantiate(Step.Adapters adapters) {

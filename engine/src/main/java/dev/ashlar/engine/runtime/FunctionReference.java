@@ -25,6 +25,7 @@ public final class FunctionReference implements Function {
     public final @Nullable ModuleInstance instance;
 
     private final GuestEntry entry;
+    private @Nullable MethodHandle handle;
 
     public FunctionReference(DefinedType type, FunctionCode code, @Nullable ModuleInstance instance, GuestEntry entry) {
         this.type = type;
@@ -75,6 +76,15 @@ public final class FunctionReference implements Function {
 
     @Override
     public MethodHandle handle() {
+        MethodHandle known = handle;
+        if (known == null) {
+            known = makeHandle();
+            handle = known;
+        }
+        return known;
+    }
+
+    private MethodHandle makeHandle() {
         MethodHandle enter = code.signature.enter();
         MethodHandle bound = MethodHandles.insertArguments(enter, enter.type().parameterCount() - 1, this);
         List<ValueType> parameters = type().parameters();
