@@ -99,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new CommandFailedException(path + " is no component; 'ashlar run' runs modules", ExitCode.MODULE);
         }
         var log = new ServeLog(spec.commandLine().getErr(), json, accessLog);
-        try (var engine = Engine.create(limits.engineConfig());
+        try (var engine = Engine.create(limits.engineConfig().withTrackWrites(true));
                 var http = WasiHttp.open(HttpConfig.DEFAULT)) {
             var handler = handler(file.compileComponent(engine), http, file.name(), log);
             try (var server = start(handler, log)) {
