@@ -79,13 +79,14 @@ final class ComponentCall implements GuestCall.Function {
     private static GuestCall.Program program(ComponentLinks links, Invocation invocation) {
         var type = links.component().type();
         if (type.exports().keySet().stream().noneMatch(name -> name.startsWith(COMMAND))) {
-            throw invocation.wrong("it is no program, which would export wasi:cli/run of WASI 0.2; --invoke says which "
-                    + "function to call; "
+            throw invocation.wrong("it is no program, which would export wasi:cli/run of WASI 0.2; "
+                    + (links.answersHttp() ? "it answers HTTP requests: ashlar serve runs it; " : "")
+                    + "--invoke says which function to call; "
                     + Invocation.exported(targets(links.component()).stream()
                             .map(Target::described)
                             .toList()));
         }
-        return new GuestCall.Program(links.usesFiles(), store -> Preview2.run(links.instantiate(store)));
+        return new GuestCall.Program(links.usesFiles(), store -> links.instantiated(store, Preview2::run));
     }
 
     /** Arguments may also follow one by one, as those of modules do. */
@@ -140,8 +141,8 @@ final class ComponentCall implements GuestCall.Function {
 
     @Override
     public List<TypedText> run(Store store) {
-        var instance = target.in(component.instantiate(store));
-        var result = instance.function(target.name).call(arguments);
+        var result = component.instantiated(
+                store, root -> target.in(root).function(target.name).call(arguments));
         return result
                 .map(value -> new TypedText(target.type.result().orElseThrow().toString(), value.toString()))
                 .stream()

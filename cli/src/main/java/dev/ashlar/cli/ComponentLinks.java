@@ -6,7 +6,10 @@ import dev.ashlar.component.ComponentLinkException;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.LinkedComponent;
 import dev.ashlar.engine.Store;
+import dev.ashlar.http.HttpConfig;
+import dev.ashlar.http.WasiHttp;
 import dev.ashlar.wasi.Preview2;
+import java.util.function.Function;
 
 /**
  * A component and what its imports get.
@@ -18,11 +21,17 @@ record ComponentLinks(Component component, boolean trapMissing) {
         return imports("wasi:filesystem/types@");
     }
 
+    boolean answersHttp() {
+        return component.type().exports().keySet().stream()
+                .anyMatch(name -> name.startsWith("wasi:http/incoming-handler@"));
+    }
+
     private boolean imports(String prefix) {
         return component.type().imports().keySet().stream().anyMatch(name -> name.startsWith(prefix));
     }
 
-    ComponentInstance instantiate(Store store) {
+    /** Instantiates, and hands the instance to {@code use}; with that over, nothing is left open. */
+    <T> T instantiated(Store store, Function<ComponentInstance, T> use) {
         var linker = ComponentLinker.create(component.engine());
         if (imports("wasi:")) {
             Preview2.define(linker);
@@ -30,7 +39,13 @@ record ComponentLinks(Component component, boolean trapMissing) {
         if (trapMissing) {
             linker.trapMissing();
         }
-        return link(linker).instantiate(store);
+        if (!imports("wasi:http/")) {
+            return use.apply(link(linker).instantiate(store));
+        }
+        try (var http = WasiHttp.open(HttpConfig.DEFAULT)) {
+            http.define(linker);
+            return use.apply(link(linker).instantiate(store));
+        }
     }
 
     private LinkedComponent link(ComponentLinker linker) {

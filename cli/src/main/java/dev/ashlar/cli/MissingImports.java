@@ -31,7 +31,8 @@ final class MissingImports {
         OF_MODULES.put(
                 "env.",
                 "What is imported from env was not there when the module was linked, or its toolchain brings its own host.");
-        OF_COMPONENTS.put("wasi:http/", "HTTP is for components that 'ashlar serve' runs.");
+        OF_COMPONENTS.put(
+                "wasi:", "What is here of WASI is 0.2: io, clocks, random, filesystem, cli, sockets and http.");
         OF_COMPONENTS.put("", "A component that exports one can be put in: ashlar compose FILE --plug OTHER -o BOTH.");
     }
 

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
             "",
             "A program is a module that exports _start (WASI 0.1) or a component that exports wasi:cli/run (WASI 0.2). "
                     + "It gets the arguments that follow, after -- where they look like options, standard input, output "
-                    + "and error, the time and random numbers; it gets files and variables only by --dir and --env. What "
-                    + "it exits with is what ashlar exits with.",
+                    + "and error, the time and random numbers; it gets files, variables and the network only by --dir, "
+                    + "--env and --allow-net. What it exits with is what ashlar exits with.",
             "",
             "With --invoke a function is called instead, and its results are printed, one per line. Arguments for a "
                     + "module are written as in the text format: -1, 0xff, 1.5e3, inf, nan. A vector is 0x and up to 32 "
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  ashlar run hello.wasm",
             "  ashlar run --dir data::/data:ro --env LANG grep.wasm -- -i needle /data/hay.txt",
             "  cat hay.txt | ashlar run grep.wasm needle | head -1",
+            "  ashlar run fetch.wasm --allow-net=https://example.com -- https://example.com/",
             "  ashlar run fib.wasm --invoke fib 50 --timeout 2s --max-memory 16MiB",
             "  ashlar run calculator.wasm --invoke 'add(1, 2)'",
             "  ashlar run calculator.wasm --invoke 'docs:calculator/calculate@1.0.0#add(1, 2)'"
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final String END_OF_OPTIONS = "--";
     private static final int LARGEST_EXIT_CODE = 255;
+    private static final String NOTE = "note: %5$s%n";
 
     @Spec
     private CommandSpec spec;
@@ -110,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         refuseUnknownOptions();
+        writeNotesPlainly();
         var file = ModuleFile.read(path);
         var config = limits.engineConfig();
         var invocation = new Invocation(path, export, arguments, trapMissing, this::wrongUsage);
@@ -120,6 +123,12 @@ final class RunCommand implements Callable<Integer> {
             var granted = granted(call);
             return GuestThread.call(config.maxStackBytes(), () -> run(engine, call, granted));
         }
+    }
+
+    /** What WASI logs, such as that a rule denies a connection, is for a person here: a line without a date. */
+    private static void writeNotesPlainly() {
+        System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", NOTE);
+        System.getProperties().putIfAbsent("jdk.system.logger.format", NOTE);
     }
 
     /** Of what stands before {@code --}. */
