@@ -3,6 +3,7 @@ package dev.ashlar.host.diagnostics;
 /** A line of a file with a part of it underlined, safe to print: no control characters, never wide. */
 final class Excerpt {
     private static final int MAX_WIDTH = 100;
+    private static final int MAX_MESSAGE = 500;
     private static final int BEFORE = 40;
     private static final String MORE = "...";
 
@@ -27,6 +28,11 @@ final class Excerpt {
         return ("  " + number + " | " + before + marked + after).stripTrailing() + "\n"
                 + "  " + " ".repeat(number.length()) + " | " + " ".repeat(width(before))
                 + "^".repeat(Math.max(1, width(marked))) + "\n";
+    }
+
+    /** A message, which may have a part of the file in it. */
+    static String sentence(String message) {
+        return printable(message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + MORE);
     }
 
     /** The text with each control character as one visible character. */

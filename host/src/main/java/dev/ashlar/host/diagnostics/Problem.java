@@ -28,10 +28,10 @@ public record Problem(Severity severity, SourceText source, Span span, String me
     public String render() {
         var text = new StringBuilder();
         text.append(position()).append(": ").append(severity.word()).append(": ");
-        text.append(Excerpt.printable(message)).append('\n');
+        text.append(Excerpt.sentence(message)).append('\n');
         text.append(Excerpt.of(source, span));
         fix.ifPresent(
-                todo -> text.append("  fix: ").append(Excerpt.printable(todo)).append('\n'));
+                todo -> text.append("  fix: ").append(Excerpt.sentence(todo)).append('\n'));
         return text.toString();
     }
 }

@@ -29,6 +29,11 @@ public final class Problems {
         return problems.isEmpty();
     }
 
+    /** Whether what is reported from now on is not kept, and need not be looked for. */
+    public boolean isFull() {
+        return problems.size() >= MAX;
+    }
+
     public boolean hasErrors() {
         return errors;
     }

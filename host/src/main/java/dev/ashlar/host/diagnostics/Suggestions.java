@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Finds the name that was probably meant. */
 public final class Suggestions {
     private static final int MAX_LENGTH = 64;
-    private static final int MAX_CANDIDATES = 10_000;
+    private static final int MAX_CANDIDATES = 1000;
 
     private Suggestions() {}
 

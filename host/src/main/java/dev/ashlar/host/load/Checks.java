@@ -7,6 +7,7 @@ import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.HttpAction;
 import dev.ashlar.host.manifest.HttpTrigger;
 import dev.ashlar.host.manifest.Link;
+import dev.ashlar.host.manifest.StoreKind;
 import dev.ashlar.host.manifest.Template;
 import dev.ashlar.host.route.RouteHost;
 import dev.ashlar.host.shape.Reading;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 
 /** Whether the parts of an application fit together. */
 final class Checks {
+    private static final int MAX_NAMES = 10;
+
     private final Application application;
     private final Reading reading;
     private final Dialect dialect;
@@ -68,7 +71,7 @@ final class Checks {
 
     private void refersToComponent(String name, String path) {
         var components = application.components().keySet();
-        if (!components.contains(name) && !isBroken("component", name)) {
+        if (!components.contains(name) && !isBroken("component", name) && !reading.problems().isFull()) {
             String all = components.isEmpty()
                     ? "there are no components"
                     : "the components are " + components.stream().sorted().collect(Collectors.joining(", "));
@@ -93,8 +96,15 @@ final class Checks {
         LinkCycles.find(application.components())
                 .forEach(cycle -> error(
                         linkPath(cycle.closing(), cycle.link()),
-                        "components call each other in a circle: " + String.join(" -> ", cycle.names()),
+                        "components call each other in a circle: " + way(cycle.names()),
                         "remove one of the links; a component cannot wait for itself"));
+    }
+
+    private static String way(List<String> names) {
+        boolean all = names.size() <= MAX_NAMES;
+        return all
+                ? String.join(" -> ", names)
+                : String.join(" -> ", names.subList(0, MAX_NAMES)) + " -> ... -> " + names.getLast();
     }
 
     /** Whether something is there and not in the model because of an error of its own. */
@@ -125,7 +135,8 @@ final class Checks {
         templates().forEach((path, template) -> {
             for (var reference : template.references()) {
                 if (!application.variables().containsKey(reference.name())
-                        && !isBroken("variables", reference.name())) {
+                        && !isBroken("variables", reference.name())
+                        && !reading.problems().isFull()) {
                     String fix = Suggestions.didYouMean(
                                     reference.name(), application.variables().keySet())
                             .orElse("add " + reference.name() + " = \"...\" to [variables]");
@@ -155,7 +166,12 @@ final class Checks {
             String path = Paths.key("component", name);
             var grants = component.grants();
             grants.environment().forEach((key, value) -> templates.put(Paths.key(path + ".environment", key), value));
-            grants.config().forEach((key, value) -> templates.put(configPath(path, key), value));
+            var variablePaths = variablePaths(path);
+            grants.config().forEach((key, value) -> {
+                String own = Paths.key(Paths.key(path, dialect.config()), key);
+                boolean isVariable = reading.place(own).isEmpty();
+                templates.put(isVariable ? variablePaths.getOrDefault(key, own) : own, value);
+            });
             for (int i = 0; i < grants.egress().size(); i++) {
                 templates.put(
                         Paths.element(Paths.key(path, dialect.egress()), i),
@@ -169,20 +185,19 @@ final class Checks {
         return templates;
     }
 
-    /** A key of {@code config}, or the element of {@code variables} that grants it. */
-    private String configPath(String component, String key) {
-        String path = Paths.key(Paths.key(component, dialect.config()), key);
-        int i = 0;
-        while (reading.place(path).isEmpty()) {
-            String element = Paths.element(component + ".variables", i++);
-            var place = reading.place(element);
-            if (place.isEmpty()
-                    || place.get().value() instanceof TomlValue.Text text
-                            && text.value().equals(key)) {
-                return element;
+    /** The elements of a component's {@code variables} by the names that they grant. */
+    private Map<String, String> variablePaths(String component) {
+        var paths = new HashMap<String, String>();
+        for (int i = 0; ; i++) {
+            String path = Paths.element(component + ".variables", i);
+            var place = reading.place(path);
+            if (place.isEmpty()) {
+                return paths;
+            }
+            if (place.get().value() instanceof TomlValue.Text text) {
+                paths.put(text.value(), path);
             }
         }
-        return path;
     }
 
     private void everythingIsUsed() {
@@ -211,11 +226,14 @@ final class Checks {
                         Paths.key("component", name),
                         "nothing starts the component \"" + name + "\" and none is linked to it"));
 
+        var granted = new HashSet<List<Object>>();
+        for (var component : application.components().values()) {
+            for (var kind : StoreKind.values()) {
+                component.grants().stores(kind).forEach(label -> granted.add(List.of(kind, label)));
+            }
+        }
         for (var store : application.stores()) {
-            boolean granted = application.components().values().stream()
-                    .anyMatch(
-                            component -> component.grants().stores(store.kind()).contains(store.label()));
-            if (!granted) {
+            if (!granted.contains(List.of(store.kind(), store.label()))) {
                 warning(
                         Paths.key(store.kind().key(), store.label()),
                         "no component is granted the store \"" + store.label() + "\"");

@@ -26,6 +26,9 @@ final class LinkCycles {
         }
     }
 
+    /** Who has this many mends some first. */
+    private static final int MAX_CYCLES = 20;
+
     private record Step(String component, Iterator<Link> links) {}
 
     private final Map<String, Component> components;
@@ -38,7 +41,9 @@ final class LinkCycles {
 
     static List<Cycle> find(Map<String, Component> components) {
         var search = new LinkCycles(components);
-        components.keySet().forEach(search::from);
+        for (String name : components.keySet()) {
+            search.from(name);
+        }
         return search.cycles;
     }
 
@@ -46,7 +51,7 @@ final class LinkCycles {
         var open = new ArrayDeque<Step>();
         var openNames = new HashSet<String>();
         enter(start, open, openNames);
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && cycles.size() < MAX_CYCLES) {
             var step = open.getLast();
             if (!step.links().hasNext()) {
                 openNames.remove(step.component());

@@ -3,7 +3,7 @@ package dev.ashlar.host.manifest;
 /** The kinds of storage that components are granted by label. */
 public enum StoreKind {
     KEY_VALUE("key-value"),
-    DATABASE("database"),
+    DATABASE("databases"),
     BLOBS("blobs");
 
     private final String key;

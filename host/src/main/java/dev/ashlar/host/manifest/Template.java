@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * four times: <code>{{{{</code>.
  */
 public record Template(List<Part> parts) {
+    private static final int MAX_NAME_LENGTH = 63;
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
     private static final Pattern NAME = Pattern.compile(Variable.NAME);
@@ -78,9 +79,9 @@ public record Template(List<Part> parts) {
         }
         int end = close + CLOSE.length();
         String name = text.substring(open + OPEN.length(), close).strip();
-        if (!NAME.matcher(name).matches()) {
+        if (name.length() > MAX_NAME_LENGTH || !NAME.matcher(name).matches()) {
             String fix = "write the name of a variable, as in {{ api_host }}";
-            throw new InvalidTextException("not the name of a variable: " + name, Optional.of(fix), open, end);
+            throw new InvalidTextException("not the name of a variable", Optional.of(fix), open, end);
         }
         return new Reference(name, open, end);
     }

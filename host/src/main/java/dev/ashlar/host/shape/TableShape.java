@@ -5,6 +5,7 @@ import dev.ashlar.host.diagnostics.Suggestions;
 import dev.ashlar.host.toml.TomlTable;
 import dev.ashlar.host.toml.TomlValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ public final class TableShape<T> implements Shape<T> {
         return new Builder(what);
     }
 
+    /** Its keys, in the order of their importance. */
+    Collection<Field<?>> fields() {
+        return fields.values();
+    }
+
     @Override
     public boolean fits(TomlValue value) {
         return value instanceof TomlTable;
@@ -105,7 +111,7 @@ public final class TableShape<T> implements Shape<T> {
     private boolean requiredFieldsPresent(Values values, Set<String> meant) {
         boolean complete = true;
         for (var field : fields.values()) {
-            if (field.required() && !values.usable(field)) {
+            if (field.required() && !values.usable(field.name())) {
                 complete = false;
                 if (!values.present(field.name()) && !meant.contains(field.name())) {
                     missing(
@@ -129,6 +135,8 @@ public final class TableShape<T> implements Shape<T> {
                                 what + " cannot have both \"" + present.get(0) + "\" and \"" + present.get(1) + "\"",
                                 Optional.of("keep one of them"));
                 fine = false;
+            } else if (present.size() == 1) {
+                fine &= values.usable(present.getFirst());
             } else if (present.isEmpty() && oneOf.required()) {
                 if (oneOf.names().stream().noneMatch(meant::contains)) {
                     missing(values.node(), "one of these keys is missing in " + what + ": " + names, "add one of them");
@@ -255,8 +263,8 @@ public final class TableShape<T> implements Shape<T> {
             return nodes.containsKey(name);
         }
 
-        private boolean usable(Field<?> field) {
-            return read.containsKey(field.name());
+        private boolean usable(String name) {
+            return read.containsKey(name);
         }
 
         private void read(Field<?> field, Node child) {
