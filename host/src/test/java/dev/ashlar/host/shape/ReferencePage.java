@@ -25,7 +25,9 @@ public final class ReferencePage {
 
     private void section(Section section) {
         boolean outermost = section.header().isEmpty();
-        page.append("\n## ").append(outermost ? "The tables" : "`" + section.header() + "`").append("\n\n");
+        page.append("\n## ")
+                .append(outermost ? "The tables" : "`" + section.header() + "`")
+                .append("\n\n");
         page.append("| key | value | |\n|---|---|---|\n");
         String path = section.header().replaceAll("[\\[\\]]", "");
         for (var field : section.table().fields()) {
@@ -34,14 +36,18 @@ public final class ReferencePage {
         }
         var nested = new ArrayDeque<Section>(open);
         open.clear();
-        section.table().fields().forEach(field -> find(path.isEmpty() ? field.name() : path + "." + field.name(), field.shape(), false));
+        section.table()
+                .fields()
+                .forEach(
+                        field -> find(path.isEmpty() ? field.name() : path + "." + field.name(), field.shape(), false));
         open.addAll(nested);
     }
 
     /** Notes the tables that a shape has in it. */
     private void find(String path, Shape<?> shape, boolean inArray) {
         switch (shape) {
-            case TableShape<?> table -> open.addLast(new Section(path.isEmpty() ? "" : inArray ? "[[" + path + "]]" : "[" + path + "]", table));
+            case TableShape<?> table ->
+                open.addLast(new Section(path.isEmpty() ? "" : inArray ? "[[" + path + "]]" : "[" + path + "]", table));
             case MappedShape<?, ?> mapped -> find(path, mapped.original(), inArray);
             case EitherShape<?> either -> {
                 find(path, either.one(), inArray);
@@ -60,8 +66,7 @@ public final class ReferencePage {
             case ListShape<?> list -> "array: " + kind(list.element());
             case MapShape<?, ?> map -> "by name: " + kind(map.value());
             case TableShape<?> table ->
-                "table: "
-                        + table.fields().stream().map(TableShape.Field::name).collect(Collectors.joining(", "));
+                "table: " + table.fields().stream().map(TableShape.Field::name).collect(Collectors.joining(", "));
             default -> escaped(shape.expected());
         };
     }
