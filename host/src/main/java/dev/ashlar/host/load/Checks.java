@@ -71,7 +71,9 @@ final class Checks {
 
     private void refersToComponent(String name, String path) {
         var components = application.components().keySet();
-        if (!components.contains(name) && !isBroken("component", name) && !reading.problems().isFull()) {
+        if (!components.contains(name)
+                && !isBroken("component", name)
+                && !reading.problems().isFull()) {
             String all = components.isEmpty()
                     ? "there are no components"
                     : "the components are " + components.stream().sorted().collect(Collectors.joining(", "));

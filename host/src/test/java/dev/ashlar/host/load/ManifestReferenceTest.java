@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The reference in {@code docs} says what the shapes say; written anew with {@code -Dhost.golden=write}. */
 class ManifestReferenceTest {
     private static final Path PAGE = Path.of("../docs/ashlar-toml.md");
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # ashlar.toml
 
             An application of WebAssembly components. The shortest one:

@@ -50,8 +50,7 @@ class OutgoingHostTest {
         NetworkGrant grant = NetworkGrant.NONE
                 .withEgress(EgressRule.parse("http://127.0.0.1:*"))
                 .withEgress(EgressRule.parse("http://*.example"));
-        return new OutgoingHost(
-                client, Engine.create().newStore().tenant(), NetworkPolicy.of(grant, resolver));
+        return new OutgoingHost(client, Engine.create().newStore().tenant(), NetworkPolicy.of(grant, resolver));
     }
 
     private OutgoingHost host() {

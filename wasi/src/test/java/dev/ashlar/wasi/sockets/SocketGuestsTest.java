@@ -3,6 +3,7 @@ package dev.ashlar.wasi.sockets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ashlar.component.ComponentInstance;
 import dev.ashlar.component.Value;
@@ -23,6 +24,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -127,6 +131,47 @@ class SocketGuestsTest {
         });
         assertThat(call("echo", port(), new Value.Str("über sockets"))).contains(new Value.Str("über sockets"));
         assertThat(echo.get()).isEqualTo("über sockets".getBytes(UTF_8).length);
+    }
+
+    /** nginx of Debian, as it comes. */
+    @Test
+    void aGuestAsksNginx(@TempDir Path folder) throws Exception {
+        Path nginx = Path.of("/usr/sbin/nginx");
+        assumeTrue(Files.isExecutable(nginx), "nginx is not installed");
+        int port = server.getLocalPort();
+        server.close();
+        Path configuration = Files.writeString(
+                folder.resolve("nginx.conf"),
+                "daemon off; master_process off; pid nginx.pid; error_log stderr; events {} http { access_log off;"
+                        + " server { listen 127.0.0.1:%d; location / { return 200 guest; } } }".formatted(port));
+        Process process = new ProcessBuilder(nginx.toString(), "-p", folder.toString(), "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        try {
+            while (!isListening(port)) {
+                assertThat(process.isAlive())
+                        .as(folder.resolve("log").toString())
+                        .isTrue();
+                Thread.sleep(20);
+            }
+            Value.Str request = new Value.Str("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            Optional<Value> answer = call("echo", new Value.U16(port), request);
+            assertThat(answer)
+                    .hasValueSatisfying(text ->
+                            assertThat(((Value.Str) text).value()).startsWith("HTTP/1.1 200 OK\r\nServer: nginx"));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -30,17 +30,20 @@ public final class NativeSocket implements AutoCloseable {
     private int descriptor;
     private boolean closed;
     private int number = UNNUMBERED;
+
+    /** Events that the reactor will tell of, once. */
+    private int armed;
+
     private final List<Watcher> watchers = new ArrayList<>(0);
 
     /** Somebody who waits. */
     private static final class Watcher {
         private final Runnable wake;
-        private final int events;
+        private int events;
         private boolean woken;
 
-        private Watcher(Runnable wake, int events) {
+        private Watcher(Runnable wake) {
             this.wake = wake;
-            this.events = events;
         }
     }
 
@@ -206,10 +209,24 @@ public final class NativeSocket implements AutoCloseable {
 
     /** From now on runs {@code wake} on a thread of the host when one of the events becomes the case, or is already. */
     public synchronized void watch(int events, Runnable wake) {
-        watchers.add(new Watcher(wake, events));
+        Watcher watcher = watcher(wake);
+        watcher.events |= events;
+        watcher.woken = false;
         if (!closed) {
             arm();
         }
+    }
+
+    /** One who waits by many pollables is one. */
+    private Watcher watcher(Runnable wake) {
+        for (Watcher watcher : watchers) {
+            if (watcher.wake.equals(wake)) {
+                return watcher;
+            }
+        }
+        Watcher added = new Watcher(wake);
+        watchers.add(added);
+        return added;
     }
 
     public synchronized void unwatch(Runnable wake) {
@@ -221,12 +238,13 @@ public final class NativeSocket implements AutoCloseable {
         for (Watcher watcher : watchers) {
             events |= watcher.woken ? 0 : watcher.events;
         }
-        if (events != 0) {
+        if ((events & ~armed) != 0) {
             boolean first = number == UNNUMBERED;
             if (first) {
                 number = Reactor.get().add(this);
             }
             Reactor.get().arm(descriptor, number, events, first);
+            armed = events;
         }
     }
 
@@ -234,6 +252,7 @@ public final class NativeSocket implements AutoCloseable {
     void happened(int events) {
         List<Runnable> wakes = new ArrayList<>();
         synchronized (this) {
+            armed = 0;
             for (Watcher watcher : watchers) {
                 if (!watcher.woken && (events & (watcher.events | ALWAYS)) != 0) {
                     watcher.woken = true;
