@@ -84,7 +84,11 @@ public abstract class TypeScope {
         }
     }
 
-    /** The type of an import or export, encoded; what it mentions is defined in this scope before. */
+    /**
+     * The type of an import or export, encoded; what it mentions is defined in this scope before.
+     *
+     * @throws IllegalArgumentException for types of core modules and components, which no composition passes on
+     */
     public final byte[] extern(ComponentExternType type) {
         ByteSink out = new ByteSink();
         switch (type) {
@@ -95,10 +99,14 @@ public abstract class TypeScope {
             case ComponentExternType.Resource resource -> out.u8(3).u8(1);
             case ComponentExternType.Instance(ComponentInstanceType instance) ->
                 out.u8(5).u32(instanceType(instance));
-            case ComponentExternType.CoreModule module -> throw new UnsupportedOperationException("a core module");
-            case ComponentExternType.Component component -> throw new UnsupportedOperationException("a component");
+            case ComponentExternType.CoreModule module -> throw notEncoded("core modules");
+            case ComponentExternType.Component component -> throw notEncoded("components");
         }
         return out.toByteArray();
+    }
+
+    private static IllegalArgumentException notEncoded(String what) {
+        return new IllegalArgumentException("imports and exports of " + what + " are not encoded; plug them instead");
     }
 
     private int defined(DefinedType type) {
@@ -107,7 +115,7 @@ public abstract class TypeScope {
             case DefinedType.Function(ComponentFunctionType function) -> function(function);
             case DefinedType.Resource(ResourceType resource) -> resource(resource);
             case DefinedType.Instance(ComponentInstanceType instance) -> instanceType(instance);
-            case DefinedType.Component component -> throw new UnsupportedOperationException("a type of components");
+            case DefinedType.Component component -> throw notEncoded("components");
         };
     }
 

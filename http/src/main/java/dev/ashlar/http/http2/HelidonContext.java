@@ -54,7 +54,8 @@ final class HelidonContext implements ConnectionContext {
 
     @Override
     public ListenerContext listenerContext() {
-        throw new UnsupportedOperationException("there is no listener of Helidon's");
+        throw new IllegalStateException(
+                "the connection has no listener of Helidon's, which only its own HTTP routing would ask for");
     }
 
     @Override
