@@ -126,6 +126,23 @@ class HostileComponentTest {
         }
     }
 
+    /** Few bytes of memory, lists of lists without end. */
+    @Test
+    void deepValuesAreCounted() {
+        with("values", (store, instance) -> {
+            assertThat(instance.function("chain").call())
+                    .hasValueSatisfying(chain -> assertThat(depth(chain)).isEqualTo(40));
+            trapsWith(
+                    ComponentTraps.HOST_BUDGET, () -> instance.function("bomb").call());
+        });
+    }
+
+    private static int depth(Value value) {
+        return value instanceof Value.ListOf list && !list.elements().isEmpty()
+                ? 1 + depth(list.elements().getFirst())
+                : 0;
+    }
+
     @Test
     void memoryIsLimited() {
         assertThat(run(ResourceLimits.STORE_DEFAULT.withMemoryBytes(16 << 20), "memory"))
