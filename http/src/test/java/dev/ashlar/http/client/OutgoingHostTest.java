@@ -117,15 +117,20 @@ class OutgoingHostTest {
             FutureIncomingResponse first = send(host, request(there));
             FutureIncomingResponse second = send(host, request(there));
             assertThatThrownBy(() -> send(host, request(there))).hasMessageContaining("ConnectionLimitReached");
+            awaitConnections(server, 2);
             first.close();
             FutureIncomingResponse third = send(host, request(there));
-            while (server.connections.get() < 3) {
-                Thread.sleep(5);
-            }
+            awaitConnections(server, 3);
             host.close();
             assertThat(failure(second)).isEqualTo(new ErrorCode.ConnectionTerminated());
             assertThat(failure(third)).isEqualTo(new ErrorCode.ConnectionTerminated());
             assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void awaitConnections(ScriptedServer server, int count) throws InterruptedException {
+        while (server.connections.get() < count) {
+            Thread.sleep(5);
         }
     }
 
