@@ -40,6 +40,9 @@ public final class Http1Connection implements Watchdog.Watched {
     /** A request that takes longer is worth asking whether its client is still there. */
     private static final long LONG_REQUEST = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** How long a client that has sent nothing yet may still begin when the server drains: its request may be on the way. */
+    private static final long LAST_CALL = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final byte[] HTTP2_PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SWITCHING =
             "HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n"
@@ -62,8 +65,9 @@ public final class Http1Connection implements Watchdog.Watched {
     private final Watchdog watchdog;
     private final ServerTimeouts timeouts;
     private final Output output = new Output();
-    private volatile Phase phase = Phase.HEAD;
+    private volatile Phase phase = Phase.FRESH;
     private volatile long due;
+    private volatile long lastCall = NEVER;
     private volatile long writeDue = NEVER;
     private volatile long served;
     private volatile @Nullable Http1Exchange exchange;
@@ -74,6 +78,8 @@ public final class Http1Connection implements Watchdog.Watched {
     private boolean unread;
 
     private enum Phase {
+        /** The client has sent nothing yet. */
+        FRESH,
         /** Between requests. */
         IDLE,
         /** A request has begun. */
@@ -170,7 +176,11 @@ public final class Http1Connection implements Watchdog.Watched {
     // ---- one request
 
     private boolean awaitRequest() throws IOException {
-        return !input.isEmpty() || input.fill();
+        if (input.isEmpty() && !input.fill()) {
+            return false;
+        }
+        due = System.nanoTime() + timeouts.header().toNanos();
+        return PHASE.compareAndSet(this, Phase.FRESH, Phase.HEAD);
     }
 
     private boolean awaitNextRequest() throws IOException {
@@ -327,6 +337,8 @@ public final class Http1Connection implements Watchdog.Watched {
             current.closeConnection();
         } else if (phase == Phase.IDLE && PHASE.compareAndSet(this, Phase.IDLE, Phase.ENDED)) {
             transport.close();
+        } else if (lastCall == NEVER) {
+            lastCall = System.nanoTime() + LAST_CALL;
         }
     }
 
@@ -347,14 +359,21 @@ public final class Http1Connection implements Watchdog.Watched {
             return;
         }
         switch (phase) {
+            case FRESH -> {
+                if (lastCall != NEVER && now - lastCall >= 0) {
+                    endIf(Phase.FRESH, transport::close);
+                } else if (now - due >= 0) {
+                    endIf(Phase.FRESH, this::headTimedOut);
+                }
+            }
             case IDLE -> {
-                if (now - due >= 0 && PHASE.compareAndSet(this, Phase.IDLE, Phase.ENDED)) {
-                    transport.close();
+                if (now - due >= 0) {
+                    endIf(Phase.IDLE, transport::close);
                 }
             }
             case HEAD -> {
-                if (now - due >= 0 && PHASE.compareAndSet(this, Phase.HEAD, Phase.ENDED)) {
-                    Thread.ofVirtual().start(this::headTimedOut);
+                if (now - due >= 0) {
+                    endIf(Phase.HEAD, this::headTimedOut);
                 }
             }
             case LINGERING -> {
@@ -364,6 +383,12 @@ public final class Http1Connection implements Watchdog.Watched {
             }
             case SERVING -> askForClient(now);
             case ENDED -> {}
+        }
+    }
+
+    private void endIf(Phase expected, Runnable end) {
+        if (PHASE.compareAndSet(this, expected, Phase.ENDED)) {
+            Thread.ofVirtual().start(end);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ashlar.http.http1;
 
 import dev.ashlar.http.exchange.HttpDate;
+import dev.ashlar.http.exchange.PendingOutput;
 import dev.ashlar.http.exchange.Statuses;
 import dev.ashlar.http.types.BodySink;
 import dev.ashlar.http.types.FieldList;
@@ -34,6 +35,7 @@ final class Http1Response implements ResponseSink, BodySink {
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final OutputBuffer buffer = new OutputBuffer();
+    private final PendingOutput pending;
     private State state = State.EMPTY;
     private Framing framing = Framing.UNDECIDED;
     private boolean keepAlive;
@@ -41,8 +43,6 @@ final class Http1Response implements ResponseSink, BodySink {
     private int status;
     private int headLength;
     private long written;
-    private volatile boolean dirty;
-    private boolean stale;
 
     /** The socket, with a timeout. */
     interface Output {
@@ -75,6 +75,7 @@ final class Http1Response implements ResponseSink, BodySink {
         this.request = request;
         this.keepAlive = keepAlive;
         this.output = output;
+        this.pending = new PendingOutput(output::waiting);
         this.most = most;
     }
 
@@ -119,7 +120,7 @@ final class Http1Response implements ResponseSink, BodySink {
             state = State.EMPTY;
             framing = Framing.UNDECIDED;
             written = 0;
-            dirty = false;
+            pending.clear();
         } finally {
             lock.unlock();
         }
@@ -140,9 +141,7 @@ final class Http1Response implements ResponseSink, BodySink {
 
     /** Whether there is something to be sent that was there the last time this was asked, too. */
     boolean isStale() {
-        boolean result = dirty && stale;
-        stale = dirty;
-        return result;
+        return pending.isStale();
     }
 
     /** Sends what waits, unless somebody is about to. */
@@ -151,7 +150,7 @@ final class Http1Response implements ResponseSink, BodySink {
             return;
         }
         try {
-            if (dirty && state == State.HEAD) {
+            if (pending.isPending() && state == State.HEAD) {
                 send();
             }
         } catch (IOException e) {
@@ -190,7 +189,7 @@ final class Http1Response implements ResponseSink, BodySink {
             state = State.HEAD;
             status = newStatus;
             writeHead(fields);
-            waits();
+            pending.mark();
             return this;
         } finally {
             lock.unlock();
@@ -282,15 +281,8 @@ final class Http1Response implements ResponseSink, BodySink {
         }
     }
 
-    private void waits() {
-        if (!dirty) {
-            dirty = true;
-            output.waiting();
-        }
-    }
-
     private void collect(byte[] bytes) {
-        waits();
+        pending.mark();
         if (framing == Framing.CHUNKS) {
             buffer.addHexadecimal(bytes.length).add(LINE_END).add(bytes).add(LINE_END);
         } else {
@@ -308,7 +300,7 @@ final class Http1Response implements ResponseSink, BodySink {
         sendBuffer();
         output.write(bytes, 0, bytes.length);
         buffer.add(LINE_END);
-        waits();
+        pending.mark();
     }
 
     /** Sends what was collected; how the body's end is told has to be decided now. */
@@ -327,7 +319,7 @@ final class Http1Response implements ResponseSink, BodySink {
     }
 
     private void sendBuffer() throws IOException {
-        dirty = false;
+        pending.clear();
         if (buffer.length() > 0) {
             sent = true;
             output.write(buffer.bytes(), 0, buffer.length());

@@ -22,6 +22,7 @@ import io.helidon.webserver.http2.spi.Http2SubProtocolSelector.SubProtocolHandle
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,9 @@ final class GuestStream implements SubProtocolHandler, Http2Response.StreamOutpu
     private final Http2Exchange exchange;
     private final Http2Head head;
     private final @Nullable Http2Body body;
+    private final Http2Response response;
     private final Runnable onEnd;
+    private final Runnable press;
     private final CountDownLatch served = new CountDownLatch(1);
     private volatile Http2StreamState state;
 
@@ -50,7 +53,8 @@ final class GuestStream implements SubProtocolHandler, Http2Response.StreamOutpu
             Http2Settings clientSettings,
             FlowControl.Outbound flow,
             Http2StreamState state,
-            java.util.function.Consumer<GuestStream> onEnd) {
+            Runnable press,
+            Consumer<GuestStream> onEnd) {
         this.dispatcher = dispatcher;
         this.writer = writer;
         this.id = id;
@@ -59,7 +63,9 @@ final class GuestStream implements SubProtocolHandler, Http2Response.StreamOutpu
         this.state = state;
         this.head = new Http2Head(headers, transport.isSecure());
         this.body = state == Http2StreamState.HALF_CLOSED_REMOTE ? null : new Http2Body(dispatcher.limits());
-        var response = new Http2Response(this, head.method().equals("HEAD"));
+        this.press = press;
+        this.response = new Http2Response(
+                this, head.method().equals("HEAD"), dispatcher.limits().outputBytes());
         this.exchange = new Http2Exchange(dispatcher.ids(), transport, head, body, response);
         this.onEnd = () -> onEnd.accept(this);
     }
@@ -127,6 +133,12 @@ final class GuestStream implements SubProtocolHandler, Http2Response.StreamOutpu
         return exchange.isOverdue(now);
     }
 
+    void sendStale() {
+        if (response.isStale()) {
+            Thread.ofVirtual().start(response::sendStale);
+        }
+    }
+
     private void serve() {
         try {
             var limits = dispatcher.limits().headers();
@@ -170,6 +182,11 @@ final class GuestStream implements SubProtocolHandler, Http2Response.StreamOutpu
         } catch (IOException e) {
             // the connection is gone
         }
+    }
+
+    @Override
+    public void waiting() {
+        press.run();
     }
 
     /** What goes wrong below means that the client is gone, or takes nothing. */

@@ -133,6 +133,7 @@ public final class Http2Connection implements Watchdog.Watched, Http2SubProtocol
                 clientSettings,
                 flow.outbound(),
                 currentState,
+                watchdog::press,
                 this::ended);
         streams.add(stream);
         return new SubProtocolResult(true, stream);
@@ -172,6 +173,6 @@ public final class Http2Connection implements Watchdog.Watched, Http2SubProtocol
 
     @Override
     public void sendStale() {
-        // nothing waits
+        streams.forEach(GuestStream::sendStale);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.http.http2;
 
 import dev.ashlar.http.exchange.HttpDate;
+import dev.ashlar.http.exchange.PendingOutput;
 import dev.ashlar.http.exchange.Statuses;
 import dev.ashlar.http.types.BodySink;
 import dev.ashlar.http.types.FieldList;
@@ -12,21 +13,27 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.http.WritableHeaders;
 import io.helidon.http.http2.Http2Headers;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A response on its stream. As with HTTP/1, the head waits for the first piece of the body, so that an error of the guest's
- * before that can still be answered.
+ * A response on its stream. As with HTTP/1, what comes first waits a few milliseconds for the rest, so that a short response is
+ * sent at once and a guest that breaks off before it can still be answered for. The lock is there for {@link #sendStale}.
  */
 final class Http2Response implements ResponseSink, BodySink {
     private final StreamOutput output;
-    private final boolean bodiless;
-    private State state = State.EMPTY;
+    private final boolean isHead;
+    private final int most;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final PendingOutput pending;
+    private volatile State state = State.EMPTY;
     private FieldList head = new FieldList();
     private int status;
-    private boolean sent;
+    private volatile boolean sent;
     private long written;
 
     private enum State {
@@ -43,12 +50,20 @@ final class Http2Response implements ResponseSink, BodySink {
         void data(byte[] bytes, boolean last) throws IOException;
 
         void reset();
+
+        /** Something should be sent in a few milliseconds. */
+        void waiting();
     }
 
-    /** @param isHead whether the request's method allows no body */
-    Http2Response(StreamOutput output, boolean isHead) {
+    /**
+     * @param isHead whether the request's method allows no body
+     * @param most bytes of the body to collect
+     */
+    Http2Response(StreamOutput output, boolean isHead, int most) {
         this.output = output;
-        this.bodiless = isHead;
+        this.isHead = isHead;
+        this.most = most;
+        this.pending = new PendingOutput(output::waiting);
     }
 
     boolean isSent() {
@@ -68,10 +83,21 @@ final class Http2Response implements ResponseSink, BodySink {
     }
 
     void clear() {
-        state = State.EMPTY;
-        written = 0;
+        lock.lock();
+        try {
+            if (sent) {
+                throw new IllegalStateException("a part of the response has been sent");
+            }
+            state = State.EMPTY;
+            written = 0;
+            collected.reset();
+            pending.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 
+    /** From any thread, also while another one is writing. */
     void cut() {
         if (state != State.CUT && state != State.FINISHED) {
             state = State.CUT;
@@ -79,22 +105,64 @@ final class Http2Response implements ResponseSink, BodySink {
         }
     }
 
+    boolean isStale() {
+        return pending.isStale();
+    }
+
+    /** Sends what waits, unless somebody is about to. */
+    void sendStale() {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            if (pending.isPending() && state == State.HEAD) {
+                send();
+            }
+        } catch (IOException e) {
+            cut();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void informational(int informational, FieldList fields) throws IOException {
-        if (!sent) {
-            output.headers(headers(informational, fields, false), false);
+        lock.lock();
+        try {
+            if (state == State.EMPTY) {
+                output.headers(headers(informational, fields, false), false);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
     public BodySink head(int newStatus, FieldList fields) {
-        if (state != State.EMPTY) {
-            throw new IllegalStateException("the request was answered before");
+        lock.lock();
+        try {
+            if (state != State.EMPTY) {
+                throw new IllegalStateException("the request was answered before");
+            }
+            state = State.HEAD;
+            status = newStatus;
+            head = fields;
+            pending.mark();
+            return this;
+        } finally {
+            lock.unlock();
         }
-        state = State.HEAD;
-        status = newStatus;
-        head = fields;
-        return this;
+    }
+
+    /** What was collected, and before it the head. */
+    private void send() throws IOException {
+        pending.clear();
+        sendHead(false);
+        if (collected.size() > 0) {
+            byte[] bytes = collected.toByteArray();
+            collected.reset();
+            output.data(bytes, false);
+        }
     }
 
     private void sendHead(boolean last) throws IOException {
@@ -127,16 +195,25 @@ final class Http2Response implements ResponseSink, BodySink {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        requireHead();
-        written += bytes.length;
-        if (bytes.length > 0 && !bodiless && !Statuses.isBodiless(status)) {
-            try {
-                sendHead(false);
-                output.data(bytes, false);
-            } catch (IOException e) {
-                cut();
-                throw e;
+        lock.lock();
+        try {
+            requireHead();
+            written += bytes.length;
+            if (bytes.length == 0 || isHead || Statuses.isBodiless(status)) {
+                return;
             }
+            if (collected.size() + bytes.length <= most) {
+                collected.write(bytes);
+                pending.mark();
+            } else {
+                send();
+                output.data(bytes, false);
+            }
+        } catch (IOException e) {
+            cut();
+            throw e;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -147,35 +224,38 @@ final class Http2Response implements ResponseSink, BodySink {
     }
 
     @Override
-    public void flush() throws IOException {
-        if (state == State.HEAD) {
-            sendHead(false);
-        }
+    public void flush() {
+        // what waits is sent in a few milliseconds anyway, and mostly completed before
     }
 
     @Override
     public void finish(Optional<FieldList> trailers) throws IOException {
-        requireHead();
+        lock.lock();
         try {
+            requireHead();
             end(trailers.filter(fields -> fields.size() > 0));
             state = State.FINISHED;
         } catch (IOException e) {
             cut();
             throw e;
+        } finally {
+            lock.unlock();
         }
     }
 
     private void end(Optional<FieldList> trailers) throws IOException {
         if (trailers.isPresent()) {
-            sendHead(false);
+            send();
             WritableHeaders<?> headers = WritableHeaders.create();
             addAll(headers, trailers.get(), true);
             output.headers(Http2Headers.create(headers), true);
-        } else if (sent) {
-            output.data(new byte[0], true);
+        } else if (sent || collected.size() > 0) {
+            sendHead(false);
+            output.data(collected.toByteArray(), true);
         } else {
             sendHead(true);
         }
+        pending.clear();
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 and TLS, as curl speaks them; nghttp2 is below it. */
@@ -142,6 +143,33 @@ class Http2Test {
         try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
             assertThat(curl("-v", "--http2-prior-knowledge", url(server, "/trailers")))
                     .contains("< x-lines: 1");
+        }
+    }
+
+    /** Their heads may have been sent, or not yet. */
+    @ParameterizedTest
+    @CsvSource({"/half, 500", "/broken, 500", "/unfinished, 502", "/dropped, 502"})
+    void letsNoClientTakeAPartForTheWhole(String path, int status) throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
+            assertThat(curl("-i", "--http2-prior-knowledge", url(server, path)))
+                    .satisfiesAnyOf(
+                            answer -> assertThat(answer).startsWith("HTTP/2 " + status + " "),
+                            answer -> assertThat(answer).contains("curl: (92)"));
+            assertThat(recorder.next().failure()).isPresent();
+        }
+    }
+
+    @Test
+    void sendsWhatWaitsForTheRest() throws Exception {
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT));
+                var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+            var request = HttpRequest.newBuilder(URI.create(url(server, "/slow?n=2&wait=1000")))
+                    .build();
+            var response = client.send(request, BodyHandlers.ofInputStream());
+            try (var body = response.body()) {
+                assertThat(body.readNBytes(2)).asString(UTF_8).isEqualTo("0\n");
+                assertThat(server.requestsInFlight()).isOne();
+            }
         }
     }
 
