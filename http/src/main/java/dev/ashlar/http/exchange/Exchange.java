@@ -9,6 +9,7 @@ import dev.ashlar.http.types.FieldList;
 import dev.ashlar.http.types.RequestHead;
 import dev.ashlar.http.types.ResponseSink;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,19 +17,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A request and its response, by what differs between the versions of HTTP; and what is to be reported of it. */
 public abstract class Exchange implements HttpExchange {
+    /** What a guest that was stopped, and the answer that says so, may still take. */
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
+
     private final RequestIds ids;
+    private final Transport transport;
     private final long started = System.nanoTime();
     private @Nullable String requestId;
     private @Nullable ComponentUse use;
     private @Nullable RequestFailure failure;
     private List<Runnable> endings = List.of();
+    private volatile long due;
 
-    protected Exchange(RequestIds ids) {
+    protected Exchange(RequestIds ids, Transport transport) {
         this.ids = ids;
+        this.transport = transport;
     }
 
     public abstract RequestHead head();
@@ -41,7 +49,14 @@ public abstract class Exchange implements HttpExchange {
     public abstract void onClientGone(Runnable action);
 
     /** The connection is cut some time after this much time from now on, should the response not have been sent by then. */
-    public abstract void limitTime(Duration time);
+    public final void limitTime(Duration time) {
+        due = System.nanoTime() + time.toNanos() + GRACE;
+    }
+
+    public final boolean isOverdue(long now) {
+        long known = due;
+        return known != 0 && now - known >= 0;
+    }
 
     /** What is being sent is not worth sending on. */
     public final void stopOutput() {
@@ -76,6 +91,31 @@ public abstract class Exchange implements HttpExchange {
 
     /** What the client sent as {@code x-request-id}. */
     protected abstract byte @Nullable [] givenRequestId();
+
+    @Override
+    public final String method() {
+        return head().method();
+    }
+
+    @Override
+    public final String target() {
+        return head().pathWithQuery().orElse("/");
+    }
+
+    @Override
+    public final Optional<String> authority() {
+        return head().authority();
+    }
+
+    @Override
+    public final boolean isSecure() {
+        return transport.isSecure();
+    }
+
+    @Override
+    public final InetSocketAddress client() {
+        return transport.remote();
+    }
 
     @Override
     public final String requestId() {

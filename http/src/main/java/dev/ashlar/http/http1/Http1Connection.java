@@ -13,7 +13,6 @@ import dev.ashlar.http.exchange.Watchdog;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -99,14 +98,6 @@ public final class Http1Connection implements Watchdog.Watched {
         this.input = new ConnectionInput(transport);
         this.heads = new HeadReader(input, dispatcher.limits().headers());
         this.due = System.nanoTime() + timeouts.header().toNanos();
-    }
-
-    boolean isSecure() {
-        return transport.isSecure();
-    }
-
-    InetSocketAddress remote() {
-        return transport.remote();
     }
 
     /** Serves the client until one of both ends the connection, or wants to go on with HTTP/2. */
@@ -214,7 +205,7 @@ public final class Http1Connection implements Watchdog.Watched {
                 output,
                 dispatcher.limits().outputBytes());
         var body = body(head, answer);
-        var current = new Http1Exchange(dispatcher.ids(), this, head, body, answer);
+        var current = new Http1Exchange(dispatcher.ids(), transport, head, body, answer);
         served = System.nanoTime();
         response = answer;
         exchange = current;
@@ -298,7 +289,7 @@ public final class Http1Connection implements Watchdog.Watched {
                 .add(text);
         dispatcher.refused(new RequestRecord(
                 id,
-                remote(),
+                transport.remote(),
                 "HTTP/1.1",
                 "",
                 "",

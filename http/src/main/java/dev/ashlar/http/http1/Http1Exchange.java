@@ -2,36 +2,24 @@ package dev.ashlar.http.http1;
 
 import dev.ashlar.http.exchange.Exchange;
 import dev.ashlar.http.exchange.RequestIds;
+import dev.ashlar.http.exchange.Transport;
 import dev.ashlar.http.types.BodySource;
 import dev.ashlar.http.types.RequestHead;
 import dev.ashlar.http.types.ResponseSink;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A request that came over HTTP/1. */
 final class Http1Exchange extends Exchange {
-    /** What a guest that was stopped, and the answer that says so, may still take. */
-    private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
-
-    private final Http1Connection connection;
     private final Http1Head head;
     private final @Nullable Http1Body body;
     private final Http1Response response;
     private volatile @Nullable Runnable onGone;
-    private volatile long due;
 
     Http1Exchange(
-            RequestIds ids,
-            Http1Connection connection,
-            Http1Head head,
-            @Nullable Http1Body body,
-            Http1Response response) {
-        super(ids);
-        this.connection = connection;
+            RequestIds ids, Transport transport, Http1Head head, @Nullable Http1Body body, Http1Response response) {
+        super(ids, transport);
         this.head = head;
         this.body = body;
         this.response = response;
@@ -60,16 +48,6 @@ final class Http1Exchange extends Exchange {
     /** Whether the connection may be read ahead to see whether the client is there: not where a body's bytes may still come. */
     @Nullable Runnable watchable() {
         return body == null || body.isFinished() ? onGone : null;
-    }
-
-    @Override
-    public void limitTime(Duration time) {
-        due = System.nanoTime() + time.toNanos() + GRACE;
-    }
-
-    boolean isOverdue(long now) {
-        long known = due;
-        return known != 0 && now - known >= 0;
     }
 
     void clientIsGone() {
@@ -133,32 +111,7 @@ final class Http1Exchange extends Exchange {
     }
 
     @Override
-    public String method() {
-        return head.method();
-    }
-
-    @Override
-    public String target() {
-        return head.target();
-    }
-
-    @Override
-    public Optional<String> authority() {
-        return head.authority();
-    }
-
-    @Override
-    public boolean isSecure() {
-        return connection.isSecure();
-    }
-
-    @Override
     public Optional<String> header(String name) {
         return head.header(name);
-    }
-
-    @Override
-    public InetSocketAddress client() {
-        return connection.remote();
     }
 }

@@ -221,10 +221,6 @@ final class Http1Head implements RequestHead {
         return method;
     }
 
-    String target() {
-        return target;
-    }
-
     @Override
     public Optional<String> scheme() {
         return Optional.of(secure ? "https" : "http");

@@ -7,29 +7,20 @@ import dev.ashlar.http.types.BodySource;
 import dev.ashlar.http.types.RequestHead;
 import dev.ashlar.http.types.ResponseSink;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A request that came over HTTP/2. */
 final class Http2Exchange extends Exchange {
-    /** What a guest that was stopped, and the answer that says so, may still take. */
-    private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
-
-    private final Transport transport;
     private final Http2Head head;
     private final @Nullable Http2Body body;
     private final Http2Response response;
     private volatile @Nullable Runnable onGone;
     private volatile boolean gone;
-    private volatile long due;
 
     Http2Exchange(
             RequestIds ids, Transport transport, Http2Head head, @Nullable Http2Body body, Http2Response response) {
-        super(ids);
-        this.transport = transport;
+        super(ids, transport);
         this.head = head;
         this.body = body;
         this.response = response;
@@ -64,16 +55,6 @@ final class Http2Exchange extends Exchange {
         if (action != null) {
             action.run();
         }
-    }
-
-    @Override
-    public void limitTime(Duration time) {
-        due = System.nanoTime() + time.toNanos() + GRACE;
-    }
-
-    boolean isOverdue(long now) {
-        long known = due;
-        return known != 0 && now - known >= 0;
     }
 
     @Override
@@ -127,32 +108,7 @@ final class Http2Exchange extends Exchange {
     }
 
     @Override
-    public String method() {
-        return head.method();
-    }
-
-    @Override
-    public String target() {
-        return head.target();
-    }
-
-    @Override
-    public Optional<String> authority() {
-        return head.authority();
-    }
-
-    @Override
-    public boolean isSecure() {
-        return transport.isSecure();
-    }
-
-    @Override
     public Optional<String> header(String name) {
         return head.header(name);
-    }
-
-    @Override
-    public InetSocketAddress client() {
-        return transport.remote();
     }
 }

@@ -44,10 +44,6 @@ final class Http2Head implements RequestHead {
         return text.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
-    String target() {
-        return path;
-    }
-
     Optional<String> header(String name) {
         return Optional.ofNullable(fields().first(name)).map(value -> new String(value, StandardCharsets.ISO_8859_1));
     }
