@@ -1,5 +1,5 @@
 /** WASI: what guests may reach of the host, each part by an explicit grant. */
-@SuppressWarnings("module") // dev.ashlar.http is built later
+@SuppressWarnings("module") // dev.ashlar.capabilities and dev.ashlar.http are built later
 module dev.ashlar.wasi {
     requires transitive dev.ashlar.component;
     requires transitive dev.ashlar.engine;
@@ -17,14 +17,19 @@ module dev.ashlar.wasi {
     exports dev.ashlar.wasi.bindings.wasi.http.v0_2.types to
             dev.ashlar.http;
     exports dev.ashlar.wasi.bindings.wasi.io.v0_2.error to
+            dev.ashlar.capabilities,
             dev.ashlar.http;
     exports dev.ashlar.wasi.bindings.wasi.io.v0_2.poll to
+            dev.ashlar.capabilities,
             dev.ashlar.http;
     exports dev.ashlar.wasi.bindings.wasi.io.v0_2.streams to
+            dev.ashlar.capabilities,
             dev.ashlar.http;
     exports dev.ashlar.wasi.context to
+            dev.ashlar.capabilities,
             dev.ashlar.http;
     exports dev.ashlar.wasi.io to
+            dev.ashlar.capabilities,
             dev.ashlar.http;
     exports dev.ashlar.wasi.network to
             dev.ashlar.http;

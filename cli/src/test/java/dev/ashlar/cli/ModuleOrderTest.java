@@ -21,8 +21,9 @@ class ModuleOrderTest {
             "component", Set.of("engine", "wit"),
             "wasi", Set.of("component", "engine", "wit"),
             "http", Set.of("wasi", "component", "engine", "wit"),
-            "host", Set.of("http", "wasi", "component", "engine", "wit", "oci"),
-            "cli", Set.of("host", "http", "wasi", "component", "engine", "wit", "oci", "bindgen"));
+            "capabilities", Set.of("wasi", "component", "engine", "wit"),
+            "host", Set.of("capabilities", "http", "wasi", "component", "engine", "wit", "oci"),
+            "cli", Set.of("host", "capabilities", "http", "wasi", "component", "engine", "wit", "oci", "bindgen"));
 
     @Test
     void modulesRequireOnlyThoseBelowThem() {

@@ -1,0 +1,26 @@
+package dev.ashlar.capabilities;
+
+import dev.ashlar.component.Component;
+import java.util.ServiceLoader;
+
+/** How the API finds its implementation. Not for users. */
+public interface CapabilitiesProvider {
+    static CapabilitiesProvider get() {
+        return Found.PROVIDER;
+    }
+
+    Capabilities open(CapabilitiesConfig config);
+
+    void requireServed(Component component);
+
+    /** Looked up once. */
+    final class Found {
+        private static final CapabilitiesProvider PROVIDER = ServiceLoader.load(
+                        CapabilitiesProvider.class, CapabilitiesProvider.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("dev.ashlar.capabilities comes without its implementation"));
+
+        private Found() {}
+    }
+}

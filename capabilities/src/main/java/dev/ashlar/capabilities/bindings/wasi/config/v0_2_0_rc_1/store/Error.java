@@ -1,0 +1,11 @@
+// Generated from WIT by ashlar. Do not edit.
+package dev.ashlar.capabilities.bindings.wasi.config.v0_2_0_rc_1.store;
+
+/// WIT's variant `error`.
+public sealed interface Error {
+    /// @param value `string`
+    record Upstream(String value) implements Error {}
+
+    /// @param value `string`
+    record Io(String value) implements Error {}
+}

@@ -1,0 +1,45 @@
+package dev.ashlar.capabilities;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The layers of ARCHITECTURE.md. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+    @Test
+    void packagesUseOnlyTheLayersBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("api")
+                .definedBy("dev.ashlar.capabilities")
+                .layer("bindings")
+                .definedBy("dev.ashlar.capabilities.bindings..")
+                .layer("config")
+                .definedBy("dev.ashlar.capabilities.config")
+                .layer("logging")
+                .definedBy("dev.ashlar.capabilities.logging")
+                .layer("link")
+                .definedBy("dev.ashlar.capabilities.link")
+                .whereLayer("api")
+                .mayNotAccessAnyLayer()
+                .whereLayer("bindings")
+                .mayNotAccessAnyLayer()
+                .whereLayer("config")
+                .mayOnlyAccessLayers("api", "bindings")
+                .whereLayer("logging")
+                .mayOnlyAccessLayers("api", "bindings")
+                .ensureAllClassesAreContainedInArchitecture()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("dev.ashlar.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+}
