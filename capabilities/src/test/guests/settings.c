@@ -1,7 +1,7 @@
-#include "settings_guest.h"
+#include "guest.h"
 
-bool exports_guest_get(exports_guest_draft_t draft, settings_guest_string_t *key, settings_guest_option_string_t *ret,
-    settings_guest_string_t *err) {
+bool exports_guest_get(exports_guest_draft_t draft, guest_string_t *key, guest_option_string_t *ret,
+    guest_string_t *err) {
     old_config_error_t old;
     spin_error_t spin;
     cloud_error_t cloud;
@@ -21,8 +21,8 @@ bool exports_guest_get(exports_guest_draft_t draft, settings_guest_string_t *key
     }
 }
 
-bool exports_guest_get_all(exports_guest_draft_t draft, settings_guest_list_tuple2_string_string_t *ret,
-    settings_guest_string_t *err) {
+bool exports_guest_get_all(exports_guest_draft_t draft, guest_list_tuple2_string_string_t *ret,
+    guest_string_t *err) {
     old_config_error_t old;
     spin_error_t spin;
     cloud_error_t cloud;
@@ -43,8 +43,8 @@ bool exports_guest_get_all(exports_guest_draft_t draft, settings_guest_list_tupl
 }
 
 void exports_guest_log(
-    uint8_t level, settings_guest_string_t *context, settings_guest_string_t *message, uint32_t times) {
+    uint8_t level, guest_string_t *context, guest_string_t *message, uint32_t times) {
     for (uint32_t i = 0; i < times; i++) logging_log(level, context, message);
-    settings_guest_string_free(context);
-    settings_guest_string_free(message);
+    guest_string_free(context);
+    guest_string_free(message);
 }

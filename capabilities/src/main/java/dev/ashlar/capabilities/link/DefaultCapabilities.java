@@ -4,15 +4,20 @@ import dev.ashlar.capabilities.Capabilities;
 import dev.ashlar.capabilities.CapabilitiesConfig;
 import dev.ashlar.capabilities.ComponentCapabilities;
 import dev.ashlar.capabilities.config.ConfigHost;
+import dev.ashlar.capabilities.keyvalue.Buckets;
+import dev.ashlar.capabilities.keyvalue.draft.Draft;
+import dev.ashlar.capabilities.keyvalue.draft.Draft2;
 import dev.ashlar.capabilities.logging.LoggingHost;
 import dev.ashlar.component.ComponentLinker;
 
 /** Where components meet the implementations. */
 final class DefaultCapabilities implements Capabilities {
     private final CapabilitiesConfig config;
+    private final KeyValueStores keyValue;
 
     DefaultCapabilities(CapabilitiesConfig config) {
         this.config = config;
+        this.keyValue = new KeyValueStores(config);
     }
 
     @Override
@@ -24,11 +29,18 @@ final class DefaultCapabilities implements Capabilities {
     public void define(ComponentLinker linker, ComponentCapabilities component) {
         ConfigHost.define(linker, component.config());
         LoggingHost.define(linker, component, config.limits().log());
+        Buckets buckets = label -> keyValue.find(component, label);
+        Draft.define(linker, buckets);
+        Draft2.define(linker, buckets, component.wasi());
     }
 
     @Override
-    public void check(ComponentCapabilities component) {}
+    public void check(ComponentCapabilities component) {
+        component.keyValue().stream().sorted().forEach(keyValue::check);
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        keyValue.close();
+    }
 }

@@ -1,6 +1,7 @@
 // Generated from WIT by ashlar. Do not edit.
 package dev.ashlar.capabilities.guests.ashlar.guests.probes;
 
+import dev.ashlar.capabilities.guests.ashlar.guests.keyvalue.KeyValue;
 import dev.ashlar.capabilities.guests.ashlar.guests.settings.Settings;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.WitInterface;
@@ -21,11 +22,15 @@ public final class Probes {
     /// The same, implemented by what `all` finds for a call: components linked once serve many stores.
     public static void linkPerCall(ComponentLinker linker, Function<CallContext, Imports> all) {
         Settings.linkPerCall(linker, context -> all.apply(context).settings());
+        KeyValue.linkPerCall(linker, context -> all.apply(context).keyValue());
     }
 
     /// What components of this world import.
     public interface Imports {
         @WitInterface("ashlar:guests/settings")
         Settings settings();
+
+        @WitInterface("ashlar:guests/key-value")
+        KeyValue keyValue();
     }
 }
