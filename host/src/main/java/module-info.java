@@ -1,5 +1,7 @@
 /** Applications of many components: manifests, routes, triggers, links. */
 module dev.ashlar.host {
+    requires java.net.http;
+    requires transitive dev.ashlar.http;
     requires transitive dev.ashlar.wasi;
     requires static transitive org.jspecify;
 

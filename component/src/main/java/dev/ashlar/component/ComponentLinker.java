@@ -92,7 +92,8 @@ public interface ComponentLinker {
         /**
          * A resource that the host implements. In calls it appears as {@link Value.Handle} of any object of the host's.
          *
-         * @param type stands for the resource in the types of functions
+         * @param type stands for the resource in the types of functions. Linkers that are given the same type and the same
+         *     destructor define one resource: components that each of them links, and that are linked to each other, can pass it on
          * @param destructor gets the object when a guest drops its last handle to it
          */
         Definitions resource(String name, ResourceType type, Consumer<Object> destructor);

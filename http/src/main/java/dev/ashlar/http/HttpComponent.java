@@ -1,5 +1,6 @@
 package dev.ashlar.http;
 
+import dev.ashlar.component.Component;
 import dev.ashlar.component.LinkedComponent;
 
 /**
@@ -18,6 +19,15 @@ public interface HttpComponent extends HttpHandler {
      */
     static HttpComponent of(LinkedComponent linked, HttpComponentConfig config) {
         return HttpServerProvider.get().component(linked, config);
+    }
+
+    /**
+     * The same with instances that the host makes; of {@code config}, grants, tenant and resources are not used.
+     *
+     * @throws UnservableComponentException when it does not export {@code wasi:http/incoming-handler}
+     */
+    static HttpComponent of(Component component, HttpInstances instances, HttpComponentConfig config) {
+        return HttpServerProvider.get().component(component, instances, config);
     }
 
     HttpComponentConfig config();

@@ -1,5 +1,6 @@
 package dev.ashlar.http;
 
+import dev.ashlar.component.Component;
 import dev.ashlar.component.LinkedComponent;
 import java.io.IOException;
 import java.util.ServiceLoader;
@@ -13,6 +14,8 @@ public interface HttpServerProvider {
     HttpServer start(HttpServerConfig config, HttpHandler handler) throws IOException;
 
     HttpComponent component(LinkedComponent linked, HttpComponentConfig config);
+
+    HttpComponent component(Component component, HttpInstances instances, HttpComponentConfig config);
 
     /** Looked up once. */
     final class Found {

@@ -1,6 +1,7 @@
 package dev.ashlar.http;
 
 import dev.ashlar.component.ComponentLinker;
+import dev.ashlar.wasi.WasiLookup;
 
 /**
  * wasi:http for components: {@code types} and {@code outgoing-handler}, releases 0.2.0 to 0.2.12. What a guest may send requests
@@ -26,7 +27,12 @@ public interface WasiHttp extends AutoCloseable {
     HttpConfig config();
 
     /** Defines the interfaces. The data of stores that components are instantiated in must be a {@link dev.ashlar.wasi.Wasi}. */
-    void define(ComponentLinker linker);
+    default void define(ComponentLinker linker) {
+        define(linker, WasiLookup.OF_STORE);
+    }
+
+    /** Defines the interfaces for components that are one of several in their stores. */
+    void define(ComponentLinker linker, WasiLookup lookup);
 
     /** Closes idle connections. What guests have under way ends when their {@link dev.ashlar.wasi.WasiContext} is closed. */
     @Override

@@ -13,7 +13,12 @@ public final class Preview2 {
 
     /** Defines the interfaces. The data of stores that components are instantiated in must be a {@link Wasi}. */
     public static void define(ComponentLinker linker) {
-        WasiProvider.get().definePreview2(linker);
+        define(linker, WasiLookup.OF_STORE);
+    }
+
+    /** Defines the interfaces for components that are one of several in their stores. */
+    public static void define(ComponentLinker linker, WasiLookup lookup) {
+        WasiProvider.get().definePreview2(linker, lookup);
     }
 
     /**

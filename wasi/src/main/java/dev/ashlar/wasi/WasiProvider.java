@@ -19,7 +19,7 @@ public interface WasiProvider {
 
     void definePreview1(Linker linker, Module importer);
 
-    void definePreview2(ComponentLinker linker);
+    void definePreview2(ComponentLinker linker, WasiLookup lookup);
 
     int runPreview2(ComponentInstance instance);
 

@@ -19,10 +19,21 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Methods of the host's as functions that components import. */
 final class HostMethods implements HostBinding {
+    private static final Consumer<Object> CLOSE = HostMethods::close;
+
+    /** An interface is one resource, whichever linkers define it: components that are linked to each other can pass it on. */
+    private static final ClassValue<ResourceType> RESOURCES = new ClassValue<>() {
+        @Override
+        protected ResourceType computeValue(Class<?> type) {
+            return new ResourceType(type.getAnnotation(WitResource.class).name());
+        }
+    };
+
     private final ComponentLinker.Definitions definitions;
     private final Lookup lookup;
     private final Members members;
@@ -48,7 +59,7 @@ final class HostMethods implements HostBinding {
     public HostBinding resource(Class<? extends AutoCloseable> type) {
         var annotation = Optional.ofNullable(type.getAnnotation(WitResource.class))
                 .orElseThrow(() -> new IllegalArgumentException(type + " has no @WitResource"));
-        definitions.resource(annotation.name(), HostMethods::close);
+        definitions.resource(annotation.name(), RESOURCES.get(type), CLOSE);
         functionsOf(type).forEach(method -> define(method, Optional.empty()));
         return this;
     }

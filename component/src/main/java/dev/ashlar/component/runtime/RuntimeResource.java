@@ -3,11 +3,16 @@ package dev.ashlar.component.runtime;
 import dev.ashlar.component.ResourceType;
 import dev.ashlar.engine.Function;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A resource type at run time: of one instance, or of the host. */
 public final class RuntimeResource {
+    private static final Map<ResourceType, WeakReference<RuntimeResource>> OF_HOST = new WeakHashMap<>();
+
     private final ResourceType type;
     private final @Nullable InstanceState definer;
     private final @Nullable Function destructor;
@@ -30,9 +35,18 @@ public final class RuntimeResource {
         return new RuntimeResource(type, definer, destructor, null);
     }
 
-    /** One that the host implements, for any number of stores. */
+    /** One that the host implements, for any number of stores; the same for the same type and destructor. */
     public static RuntimeResource ofHost(ResourceType type, Consumer<Object> destructor) {
-        return new RuntimeResource(type, null, null, destructor);
+        synchronized (OF_HOST) {
+            WeakReference<RuntimeResource> reference = OF_HOST.get(type);
+            RuntimeResource known = reference == null ? null : reference.get();
+            if (known != null && known.hostDestructor == destructor) {
+                return known;
+            }
+            RuntimeResource made = new RuntimeResource(type, null, null, destructor);
+            OF_HOST.put(type, new WeakReference<>(made));
+            return made;
+        }
     }
 
     public ResourceType type() {

@@ -31,6 +31,11 @@ public final class Origins {
         return new Problem(Problem.Severity.ERROR, source, span(path), message, Optional.of(fix));
     }
 
+    /** Something at a path that the application works with all the same. */
+    public Problem warning(String path, String message, String fix) {
+        return new Problem(Problem.Severity.WARNING, source, span(path), message, Optional.of(fix));
+    }
+
     private Span span(String path) {
         for (String at = path; !at.isEmpty(); at = Paths.parent(at)) {
             Span span = spans.get(at);

@@ -42,7 +42,7 @@ final class Exchange implements ReadAhead.Origin {
         this.client = client;
         this.guest = guest;
         this.message = message;
-        this.future = new ResponseFuture(client.limits(), this::close);
+        this.future = new ResponseFuture(client.limits(), guest.lookup(), this::close);
     }
 
     ResponseFuture future() {

@@ -2,6 +2,7 @@ package dev.ashlar.http.client;
 
 import dev.ashlar.engine.Tenant;
 import dev.ashlar.http.types.SentRequest;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.outgoinghandler.OutgoingHandler;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
@@ -25,17 +26,24 @@ public final class OutgoingHost implements OutgoingHandler, AutoCloseable {
     private final HttpClient client;
     private final Tenant tenant;
     private final NetworkPolicy policy;
+    private final WasiLookup lookup;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicInteger reports = new AtomicInteger();
 
-    public OutgoingHost(HttpClient client, Tenant tenant, Context context) {
-        this(client, tenant, NetworkPolicy.of(context.grants().network()));
+    /** @param lookup by which {@code context} is found */
+    public OutgoingHost(HttpClient client, Tenant tenant, Context context, WasiLookup lookup) {
+        this(client, tenant, NetworkPolicy.of(context.grants().network()), lookup);
     }
 
-    OutgoingHost(HttpClient client, Tenant tenant, NetworkPolicy policy) {
+    OutgoingHost(HttpClient client, Tenant tenant, NetworkPolicy policy, WasiLookup lookup) {
         this.client = client;
         this.tenant = tenant;
         this.policy = policy;
+        this.lookup = lookup;
+    }
+
+    WasiLookup lookup() {
+        return lookup;
     }
 
     Tenant tenant() {

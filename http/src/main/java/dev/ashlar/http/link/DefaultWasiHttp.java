@@ -7,7 +7,7 @@ import dev.ashlar.http.WasiHttp;
 import dev.ashlar.http.client.HttpClient;
 import dev.ashlar.http.client.OutgoingHost;
 import dev.ashlar.http.types.TypesHost;
-import dev.ashlar.wasi.Wasi;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.outgoinghandler.OutgoingHandler;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Types;
 import dev.ashlar.wasi.context.Context;
@@ -28,15 +28,15 @@ final class DefaultWasiHttp implements WasiHttp {
     }
 
     @Override
-    public void define(ComponentLinker linker) {
-        Types.link(linker, new TypesHost(config.limits()));
-        OutgoingHandler.linkPerCall(linker, this::outgoing);
+    public void define(ComponentLinker linker, WasiLookup lookup) {
+        Types.link(linker, new TypesHost(config.limits(), lookup));
+        OutgoingHandler.linkPerCall(linker, call -> outgoing(call, lookup));
     }
 
-    private OutgoingHandler outgoing(CallContext call) {
-        Context context = (Context) call.store().data(Wasi.class).wasi();
+    private OutgoingHandler outgoing(CallContext call, WasiLookup lookup) {
+        Context context = (Context) lookup.of(call.store());
         return context.part(
-                OutgoingHost.class, its -> new OutgoingHost(client, call.store().tenant(), its));
+                OutgoingHost.class, its -> new OutgoingHost(client, call.store().tenant(), its, lookup));
     }
 
     @Override

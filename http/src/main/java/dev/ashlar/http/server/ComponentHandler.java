@@ -1,17 +1,17 @@
 package dev.ashlar.http.server;
 
+import dev.ashlar.component.Component;
 import dev.ashlar.component.ComponentExternType;
-import dev.ashlar.component.LinkedComponent;
 import dev.ashlar.component.Value;
-import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.Store;
-import dev.ashlar.engine.StoreConfig;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.WasmException;
 import dev.ashlar.http.HttpComponent;
 import dev.ashlar.http.HttpComponentConfig;
 import dev.ashlar.http.HttpExchange;
+import dev.ashlar.http.HttpInstances;
+import dev.ashlar.http.HttpInstances.Lease;
 import dev.ashlar.http.RequestFailure;
 import dev.ashlar.http.RequestFailure.Kind;
 import dev.ashlar.http.RequestRecord.ComponentUse;
@@ -20,8 +20,8 @@ import dev.ashlar.http.exchange.Exchange;
 import dev.ashlar.http.types.IncomingExchange;
 import dev.ashlar.http.types.Outcome;
 import dev.ashlar.wasi.ExitException;
-import dev.ashlar.wasi.WasiContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class ComponentHandler implements HttpComponent {
     private static final String HANDLER = "wasi:http/incoming-handler@0.2.";
 
-    private final LinkedComponent linked;
+    private final HttpInstances instances;
     private final HttpComponentConfig config;
-    private final Engine engine;
     private final String export;
-    private final StoreConfig storeConfig;
 
-    private ComponentHandler(LinkedComponent linked, HttpComponentConfig config, String export) {
-        this.linked = linked;
+    private ComponentHandler(HttpInstances instances, HttpComponentConfig config, String export) {
+        this.instances = instances;
         this.config = config;
-        this.engine = linked.component().engine();
         this.export = export;
-        var store = StoreConfig.DEFAULT.withLimits(config.limits().resources());
-        this.storeConfig = config.tenant().map(store::withTenant).orElse(store);
     }
 
-    static ComponentHandler of(LinkedComponent linked, HttpComponentConfig config) {
-        var exports = linked.component().type().exports();
+    static ComponentHandler of(Component component, HttpInstances instances, HttpComponentConfig config) {
+        var exports = component.type().exports();
         var export = exports.entrySet().stream()
                 .filter(entry ->
                         entry.getKey().startsWith(HANDLER) && entry.getValue() instanceof ComponentExternType.Instance)
@@ -53,7 +48,7 @@ final class ComponentHandler implements HttpComponent {
                 .orElseThrow(() -> new UnservableComponentException(
                         "%s does not serve HTTP: it does not export wasi:http/incoming-handler of WASI 0.2, but %s"
                                 .formatted(config.name(), names(exports.keySet()))));
-        return new ComponentHandler(linked, config, export.getKey());
+        return new ComponentHandler(instances, config, export.getKey());
     }
 
     private static String names(java.util.Set<String> exports) {
@@ -68,26 +63,54 @@ final class ComponentHandler implements HttpComponent {
     @Override
     public void handle(HttpExchange given) throws IOException {
         var exchange = (Exchange) given;
-        try (WasiContext wasi = WasiContext.open(config.grants().apply(exchange));
-                Store store = engine.newStore(storeConfig.withData(wasi))) {
+        try (Lease lease = instances.take(exchange)) {
+            Store store = lease.store();
+            var before = store.cpuTime();
             store.limitTime(config.limits().deadline());
             store.limitCpu(config.limits().cpu());
             exchange.limitTime(config.limits().deadline());
-            exchange.onClientGone(store::cancel);
-            new Invocation(exchange, store).run();
-            exchange.used(new ComponentUse(config.name(), store.cpuTime()));
+            var running = new Running(store);
+            exchange.onClientGone(running::cancel);
+            try {
+                new Invocation(exchange, lease).run();
+            } finally {
+                running.end();
+                exchange.used(new ComponentUse(config.name(), store.cpuTime().minus(before)));
+            }
+        } catch (ResourceLimitException e) {
+            exchange.used(new ComponentUse(config.name(), Duration.ZERO));
+            GuestFailures.answer(exchange, e, new Outcome.Unanswered(), config);
+        }
+    }
+
+    /** A store as long as it serves this request: a client that leaves later does not stop the next one's guest. */
+    private static final class Running {
+        private @Nullable Store store;
+
+        Running(Store store) {
+            this.store = store;
+        }
+
+        synchronized void cancel() {
+            if (store != null) {
+                store.cancel();
+            }
+        }
+
+        synchronized void end() {
+            store = null;
         }
     }
 
     /** One request. */
     private final class Invocation {
         private final Exchange exchange;
-        private final Store store;
+        private final Lease lease;
         private final IncomingExchange incoming;
 
-        Invocation(Exchange exchange, Store store) {
+        Invocation(Exchange exchange, Lease lease) {
             this.exchange = exchange;
-            this.store = store;
+            this.lease = lease;
             this.incoming = new IncomingExchange(config.http(), exchange.head(), exchange.body(), exchange.sink());
         }
 
@@ -98,6 +121,7 @@ final class ComponentHandler implements HttpComponent {
             }
             var outcome = incoming.complete();
             if (thrown != null) {
+                lease.explain(thrown).ifPresent(exchange::failed);
                 GuestFailures.answer(exchange, thrown, outcome, config);
             } else {
                 conclude(outcome);
@@ -106,7 +130,7 @@ final class ComponentHandler implements HttpComponent {
 
         private @Nullable RuntimeException call() {
             try {
-                var handler = linked.instantiate(store).instance(export).function("handle");
+                var handler = lease.instance().instance(export).function("handle");
                 handler.call(List.of(new Value.Handle(incoming.request()), new Value.Handle(incoming.responseOut())));
                 return null;
             } catch (Trap | WasmException | ExitException | ResourceLimitException e) {

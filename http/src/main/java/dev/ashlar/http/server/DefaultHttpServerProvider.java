@@ -1,9 +1,11 @@
 package dev.ashlar.http.server;
 
+import dev.ashlar.component.Component;
 import dev.ashlar.component.LinkedComponent;
 import dev.ashlar.http.HttpComponent;
 import dev.ashlar.http.HttpComponentConfig;
 import dev.ashlar.http.HttpHandler;
+import dev.ashlar.http.HttpInstances;
 import dev.ashlar.http.HttpServer;
 import dev.ashlar.http.HttpServerConfig;
 import dev.ashlar.http.HttpServerProvider;
@@ -18,6 +20,11 @@ public final class DefaultHttpServerProvider implements HttpServerProvider {
 
     @Override
     public HttpComponent component(LinkedComponent linked, HttpComponentConfig config) {
-        return ComponentHandler.of(linked, config);
+        return ComponentHandler.of(linked.component(), new FreshInstances(linked, config), config);
+    }
+
+    @Override
+    public HttpComponent component(Component component, HttpInstances instances, HttpComponentConfig config) {
+        return ComponentHandler.of(component, instances, config);
     }
 }

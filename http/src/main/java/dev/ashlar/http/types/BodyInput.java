@@ -1,7 +1,7 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
-import dev.ashlar.wasi.io.CallingGuest;
+import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.io.HostInput;
 import dev.ashlar.wasi.io.HostPollable;
 import dev.ashlar.wasi.io.IoError;
@@ -16,8 +16,8 @@ final class BodyInput extends HostInput {
     private boolean ended;
     private boolean open = true;
 
-    BodyInput(BodySource source) {
-        super(CallingGuest.context());
+    BodyInput(Context guest, BodySource source) {
+        super(guest);
         this.source = source;
     }
 

@@ -3,7 +3,7 @@ package dev.ashlar.http.types;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.streams.InputStream;
-import dev.ashlar.wasi.io.CallingGuest;
+import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.io.HostOutput;
 import dev.ashlar.wasi.io.HostPollable;
 import dev.ashlar.wasi.io.IoError;
@@ -15,8 +15,8 @@ final class BodyOutput extends HostOutput {
     private boolean told;
     private boolean open = true;
 
-    BodyOutput(Outflow flow) {
-        super(CallingGuest.context());
+    BodyOutput(Context guest, Outflow flow) {
+        super(guest);
         this.flow = flow;
     }
 

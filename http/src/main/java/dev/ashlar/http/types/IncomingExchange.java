@@ -1,6 +1,7 @@
 package dev.ashlar.http.types;
 
 import dev.ashlar.http.HttpLimits;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.IncomingRequest;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ResponseOutparam;
 
@@ -11,7 +12,7 @@ public final class IncomingExchange {
     private final BodySource body;
 
     public IncomingExchange(HttpLimits limits, RequestHead head, BodySource body, ResponseSink sink) {
-        this.request = new ReceivedRequest(Allowance.of(limits), head, body);
+        this.request = new ReceivedRequest(Allowance.of(limits, WasiLookup.OF_STORE), head, body);
         this.responseOut = new ResponseOut(sink, head.method().equals("HEAD"));
         this.body = body;
     }

@@ -20,7 +20,7 @@ final class ReceivedBody implements IncomingBody {
         if (stream != null) {
             throw new UnitErrorException();
         }
-        stream = new BodyInput(body.source());
+        stream = new BodyInput(body.allowance().guest().get(), body.source());
         return stream;
     }
 

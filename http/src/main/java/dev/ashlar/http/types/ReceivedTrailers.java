@@ -7,7 +7,6 @@ import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.FutureTrailers;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
-import dev.ashlar.wasi.io.CallingGuest;
 import dev.ashlar.wasi.io.HostPollable;
 import dev.ashlar.wasi.io.Waiting;
 import java.io.IOException;
@@ -78,7 +77,7 @@ final class ReceivedTrailers implements FutureTrailers {
 
     @Override
     public Pollable subscribe() {
-        return new TrailersPollable().handTo(CallingGuest.context());
+        return new TrailersPollable().handTo(body.allowance().guest().get());
     }
 
     @Override

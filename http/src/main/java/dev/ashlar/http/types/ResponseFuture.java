@@ -3,11 +3,11 @@ package dev.ashlar.http.types;
 import dev.ashlar.component.Result;
 import dev.ashlar.component.Unit;
 import dev.ashlar.http.HttpLimits;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.FutureIncomingResponse;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.IncomingResponse;
 import dev.ashlar.wasi.bindings.wasi.io.v0_2.poll.Pollable;
-import dev.ashlar.wasi.io.CallingGuest;
 import dev.ashlar.wasi.io.HostPollable;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,12 @@ public final class ResponseFuture implements FutureIncomingResponse {
     private boolean taken;
     private boolean closed;
 
-    /** @param cancel what to do when the guest drops it before it has taken the response */
-    public ResponseFuture(HttpLimits limits, Runnable cancel) {
-        this.allowance = Allowance.of(limits);
+    /**
+     * @param lookup of the guest that gets it
+     * @param cancel what to do when the guest drops it before it has taken the response
+     */
+    public ResponseFuture(HttpLimits limits, WasiLookup lookup, Runnable cancel) {
+        this.allowance = Allowance.of(limits, lookup);
         this.cancel = cancel;
     }
 
@@ -64,7 +67,7 @@ public final class ResponseFuture implements FutureIncomingResponse {
 
     @Override
     public Pollable subscribe() {
-        return new ResponsePollable().handTo(CallingGuest.context());
+        return new ResponsePollable().handTo(allowance.guest().get());
     }
 
     @Override

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code outgoing-body}. */
 final class SentBody implements OutgoingBody {
+    private final Allowance allowance;
     private final Outflow flow;
     private @Nullable BodyOutput stream;
 
-    SentBody(Outflow flow) {
+    SentBody(Allowance allowance, Outflow flow) {
+        this.allowance = allowance;
         this.flow = flow;
     }
 
@@ -22,7 +24,7 @@ final class SentBody implements OutgoingBody {
         if (stream != null) {
             throw new UnitErrorException();
         }
-        stream = new BodyOutput(flow);
+        stream = new BodyOutput(allowance.guest().get(), flow);
         return stream;
     }
 

@@ -58,7 +58,7 @@ public final class SentRequest implements OutgoingRequest {
                 allowance.buffered().get(),
                 ContentLength.of(fields),
                 size -> new ErrorCode.HttpRequestBodySize(Optional.of(size)));
-        return new SentBody(flow);
+        return new SentBody(allowance, flow);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class SentResponse implements OutgoingResponse {
                 allowance.buffered().get(),
                 ContentLength.of(fields),
                 size -> new ErrorCode.HttpResponseBodySize(Optional.of(size)));
-        return new SentBody(flow);
+        return new SentBody(allowance, flow);
     }
 
     /** It was handed over. */

@@ -3,6 +3,7 @@ package dev.ashlar.http.types;
 import dev.ashlar.component.Result;
 import dev.ashlar.component.Tuple;
 import dev.ashlar.http.HttpLimits;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.FutureTrailers;
@@ -22,8 +23,9 @@ import java.util.Optional;
 public final class TypesHost implements Types {
     private final Allowance allowance;
 
-    public TypesHost(HttpLimits limits) {
-        this(Allowance.of(limits));
+    /** @param lookup of the guests that it serves */
+    public TypesHost(HttpLimits limits, WasiLookup lookup) {
+        this(Allowance.of(limits, lookup));
     }
 
     TypesHost(Allowance allowance) {

@@ -13,6 +13,7 @@ import dev.ashlar.http.types.TestTypes;
 import dev.ashlar.http.types.TypesHost;
 import dev.ashlar.wasi.EgressRule;
 import dev.ashlar.wasi.NetworkGrant;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
@@ -50,7 +51,8 @@ class OutgoingHostTest {
         NetworkGrant grant = NetworkGrant.NONE
                 .withEgress(EgressRule.parse("http://127.0.0.1:*"))
                 .withEgress(EgressRule.parse("http://*.example"));
-        return new OutgoingHost(client, Engine.create().newStore().tenant(), NetworkPolicy.of(grant, resolver));
+        return new OutgoingHost(
+                client, Engine.create().newStore().tenant(), NetworkPolicy.of(grant, resolver), WasiLookup.OF_STORE);
     }
 
     private OutgoingHost host() {

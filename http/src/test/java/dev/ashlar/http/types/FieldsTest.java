@@ -25,7 +25,9 @@ class FieldsTest {
     private static final String[] NAMES = {"a", "A", "accept", "Accept", "x-y", "X-Y", "content-length"};
 
     private final Quota quota = new Quota("buffered bytes", 1 << 20);
-    private final TypesHost types = new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota));
+    private final TypesHost types = new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota, () -> {
+        throw new IllegalStateException("there is no guest");
+    }));
     private final Fields fields = types.newFields();
 
     private static byte[] bytes(String text) {

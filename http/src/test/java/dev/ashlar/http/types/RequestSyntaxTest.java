@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a guest may say of a request or a response that it makes. */
 class RequestSyntaxTest {
     private final Quota quota = new Quota("buffered bytes", 1 << 20);
-    private final TypesHost types = new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota));
+    private final TypesHost types = new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota, () -> {
+        throw new IllegalStateException("there is no guest");
+    }));
     private final OutgoingRequest request = types.newOutgoingRequest(types.newFields());
 
     private static void refused(Runnable action) {

@@ -9,6 +9,8 @@ public final class TestTypes {
 
     public static TypesHost host() {
         Quota quota = new Quota("buffered bytes", 64 << 20);
-        return new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota));
+        return new TypesHost(new Allowance(HttpLimits.DEFAULT, () -> quota, () -> {
+            throw new IllegalStateException("there is no guest");
+        }));
     }
 }

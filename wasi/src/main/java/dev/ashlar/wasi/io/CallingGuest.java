@@ -1,7 +1,7 @@
 package dev.ashlar.wasi.io;
 
 import dev.ashlar.component.HostBinding;
-import dev.ashlar.wasi.Wasi;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.context.Context;
 
 /** For implementations that many guests share. */
@@ -13,7 +13,7 @@ public final class CallingGuest {
      *
      * @throws IllegalStateException when the thread serves none
      */
-    public static Context context() {
-        return (Context) HostBinding.currentCall().store().data(Wasi.class).wasi();
+    public static Context context(WasiLookup lookup) {
+        return (Context) lookup.of(HostBinding.currentCall().store());
     }
 }

@@ -6,6 +6,7 @@ import dev.ashlar.engine.Linker;
 import dev.ashlar.engine.Module;
 import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.WasiContext;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.WasiProvider;
 import dev.ashlar.wasi.context.Context;
 import dev.ashlar.wasi.preview1.Functions;
@@ -30,9 +31,9 @@ public final class DefaultWasiProvider implements WasiProvider {
     }
 
     @Override
-    public void definePreview2(ComponentLinker linker) {
-        Interfaces.define(linker);
-        dev.ashlar.wasi.sockets.Interfaces.define(linker);
+    public void definePreview2(ComponentLinker linker, WasiLookup lookup) {
+        Interfaces.define(linker, lookup);
+        dev.ashlar.wasi.sockets.Interfaces.define(linker, lookup);
     }
 
     @Override

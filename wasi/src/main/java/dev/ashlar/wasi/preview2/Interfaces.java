@@ -3,9 +3,8 @@ package dev.ashlar.wasi.preview2;
 import dev.ashlar.component.ComponentInstance;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.UnitErrorException;
-import dev.ashlar.engine.CallContext;
 import dev.ashlar.wasi.ExitException;
-import dev.ashlar.wasi.Wasi;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.ashlar.wasi.host.Host;
 import dev.ashlar.wasi.context.Context;
 
@@ -13,8 +12,8 @@ import dev.ashlar.wasi.context.Context;
 public final class Interfaces {
     private Interfaces() {}
 
-    public static void define(ComponentLinker linker) {
-        Host.linkPerCall(linker, Interfaces::of);
+    public static void define(ComponentLinker linker, WasiLookup lookup) {
+        Host.linkPerCall(linker, call -> of((Context) lookup.of(call.store())));
     }
 
     public static int run(ComponentInstance instance) {
@@ -28,8 +27,7 @@ public final class Interfaces {
         }
     }
 
-    private static HostImports of(CallContext call) {
-        Context context = (Context) call.store().data(Wasi.class).wasi();
+    private static HostImports of(Context context) {
         return context.part(HostImports.class, HostImports::new);
     }
 }

@@ -2,7 +2,7 @@ package dev.ashlar.wasi.sockets;
 
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.CallContext;
-import dev.ashlar.wasi.Wasi;
+import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.sockets.v0_2.instancenetwork.InstanceNetwork;
 import dev.ashlar.wasi.bindings.wasi.sockets.v0_2.ipnamelookup.IpNameLookup;
 import dev.ashlar.wasi.bindings.wasi.sockets.v0_2.network.NetworkInterface;
@@ -11,24 +11,25 @@ import dev.ashlar.wasi.bindings.wasi.sockets.v0_2.tcpcreatesocket.TcpCreateSocke
 import dev.ashlar.wasi.bindings.wasi.sockets.v0_2.udp.Udp;
 import dev.ashlar.wasi.bindings.wasi.sockets.v0_2.udpcreatesocket.UdpCreateSocket;
 import dev.ashlar.wasi.context.Context;
+import java.util.function.Function;
 
 /** Where components meet the implementation: each call goes to what belongs to its store. */
 public final class Interfaces {
     private Interfaces() {}
 
     /** Beside what the world {@code host} defines, of which sockets use streams and pollables. */
-    public static void define(ComponentLinker linker) {
-        NetworkInterface.linkPerCall(linker, Interfaces::of);
-        InstanceNetwork.linkPerCall(linker, Interfaces::of);
-        IpNameLookup.linkPerCall(linker, Interfaces::of);
+    public static void define(ComponentLinker linker, WasiLookup lookup) {
+        Function<CallContext, SocketHost> hosts = call -> of((Context) lookup.of(call.store()));
+        NetworkInterface.linkPerCall(linker, hosts::apply);
+        InstanceNetwork.linkPerCall(linker, hosts::apply);
+        IpNameLookup.linkPerCall(linker, hosts::apply);
         Tcp.link(linker);
-        TcpCreateSocket.linkPerCall(linker, Interfaces::of);
+        TcpCreateSocket.linkPerCall(linker, hosts::apply);
         Udp.link(linker);
-        UdpCreateSocket.linkPerCall(linker, Interfaces::of);
+        UdpCreateSocket.linkPerCall(linker, hosts::apply);
     }
 
-    private static SocketHost of(CallContext call) {
-        Context context = (Context) call.store().data(Wasi.class).wasi();
+    private static SocketHost of(Context context) {
         return context.part(SocketHost.class, SocketHost::new);
     }
 }

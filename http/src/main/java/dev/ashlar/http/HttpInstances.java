@@ -1,0 +1,41 @@
+package dev.ashlar.http;
+
+import dev.ashlar.component.ComponentInstance;
+import dev.ashlar.engine.Store;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Where the instances of an {@link HttpComponent} come from: for hosts that keep more than a guest's own context in a store, or
+ * let an instance serve more than one request.
+ */
+@FunctionalInterface
+public interface HttpInstances {
+    /**
+     * A place for one request. Its store's data is a {@link dev.ashlar.wasi.Wasi}.
+     *
+     * @throws dev.ashlar.engine.ResourceLimitException when there is none now; the client gets 503
+     */
+    Lease take(HttpExchange exchange) throws IOException;
+
+    /** A store and an instance in it, for one request. */
+    interface Lease extends AutoCloseable {
+        Store store();
+
+        /** Called once, when the time and the CPU time of the request are limited; may instantiate. */
+        ComponentInstance instance();
+
+        /**
+         * The guest has ended by an exception.
+         *
+         * @return what to report of it; empty for what the server would say
+         */
+        default Optional<RequestFailure> explain(RuntimeException thrown) {
+            return Optional.empty();
+        }
+
+        /** The request is answered, or given up. */
+        @Override
+        void close();
+    }
+}
