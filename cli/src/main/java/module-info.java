@@ -4,6 +4,7 @@ module dev.ashlar.cli {
     requires dev.ashlar.bindgen;
     requires dev.ashlar.component;
     requires dev.ashlar.engine;
+    requires dev.ashlar.host;
     requires dev.ashlar.http;
     requires dev.ashlar.wasi;
     requires dev.ashlar.wit;

@@ -1,6 +1,7 @@
 /** Applications of many components: manifests, routes, triggers, links. */
 module dev.ashlar.host {
     requires java.net.http;
+    requires dev.ashlar.capabilities;
     requires transitive dev.ashlar.http;
     requires transitive dev.ashlar.wasi;
     requires static transitive org.jspecify;
@@ -8,5 +9,7 @@ module dev.ashlar.host {
     exports dev.ashlar.host.diagnostics;
     exports dev.ashlar.host.load;
     exports dev.ashlar.host.manifest;
+    exports dev.ashlar.host.resolve;
     exports dev.ashlar.host.route;
+    exports dev.ashlar.host.run;
 }

@@ -1,5 +1,5 @@
 /** WASI: what guests may reach of the host, each part by an explicit grant. */
-@SuppressWarnings("module") // dev.ashlar.capabilities and dev.ashlar.http are built later
+@SuppressWarnings("module") // dev.ashlar.capabilities, dev.ashlar.host and dev.ashlar.http are built later
 module dev.ashlar.wasi {
     requires transitive dev.ashlar.component;
     requires transitive dev.ashlar.engine;
@@ -27,7 +27,10 @@ module dev.ashlar.wasi {
             dev.ashlar.http;
     exports dev.ashlar.wasi.context to
             dev.ashlar.capabilities,
+            dev.ashlar.host,
             dev.ashlar.http;
+    exports dev.ashlar.wasi.files to
+            dev.ashlar.host;
     exports dev.ashlar.wasi.io to
             dev.ashlar.capabilities,
             dev.ashlar.http;

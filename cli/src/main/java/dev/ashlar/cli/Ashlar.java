@@ -20,6 +20,7 @@ final class Ashlar {
     private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
     static {
+        COMMANDS.put("up", UpCommand::new);
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("serve", ServeCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);

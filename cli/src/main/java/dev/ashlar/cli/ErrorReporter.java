@@ -7,6 +7,7 @@ import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.WasmException;
+import dev.ashlar.host.manifest.ManifestException;
 import dev.ashlar.wit.WitException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -47,6 +48,12 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
         var err = command.getErr();
         return switch (failure) {
             case CommandFailedException e -> report(err, message(e), e.exitCode());
+            case ManifestException e
+            when !e.problems().isEmpty() -> {
+                err.print(Printable.text(message(e)));
+                yield ExitCode.FAILURE;
+            }
+            case ManifestException e -> report(err, message(e), ExitCode.FAILURE);
             case Trap trap -> report(err, backtrace(trap), ExitCode.TRAP);
             case WasmException e -> report(err, message(e), ExitCode.TRAP);
             case LinkException e -> report(err, message(e), ExitCode.LINK);

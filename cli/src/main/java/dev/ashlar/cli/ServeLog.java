@@ -80,7 +80,9 @@ final class ServeLog implements RequestListener {
                 .append(' ')
                 .append(request.status() == 0 ? "-" : request.status())
                 .append(" %d B %s".formatted(request.responseBytes(), millis(request.duration())));
-        request.served().ifPresent(use -> line.append(", cpu ").append(millis(use.cpu())));
+        request.served()
+                .ifPresent(use -> line.append(", cpu %s, %d KiB, %d calls"
+                        .formatted(millis(use.cpu()), use.memoryBytes() >> 10, use.hostCalls())));
         line.append(", id ").append(request.requestId());
         request.failure()
                 .ifPresent(failure -> line.append(": ")
@@ -121,6 +123,8 @@ final class ServeLog implements RequestListener {
         request.served().ifPresent(use -> {
             members.put("component", use.name());
             members.put("cpu-ms", use.cpu().toNanos() / 1e6);
+            members.put("memory-bytes", use.memoryBytes());
+            members.put("host-calls", use.hostCalls());
         });
         request.failure().ifPresent(failure -> {
             members.put("failure", kind(failure));

@@ -1,6 +1,7 @@
 package dev.ashlar.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,12 @@ public interface Store extends AutoCloseable {
 
     /** Reserved at this moment. From any thread. */
     ResourceLimits inUse();
+
+    /**
+     * The account that refused a guest's memory or table to grow, if one ever did: this store, the tenant, the process. Guests
+     * that get no more memory mostly trap for another reason. From any thread.
+     */
+    Optional<String> refusedGrowth();
 
     /**
      * Ends the store and returns what it reserved. Its instances cannot be called any more.

@@ -31,6 +31,12 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.host.manifest")
                 .layer("load")
                 .definedBy("dev.ashlar.host.load")
+                .layer("resolve")
+                .definedBy("dev.ashlar.host.resolve")
+                .layer("web")
+                .definedBy("dev.ashlar.host.web")
+                .layer("run")
+                .definedBy("dev.ashlar.host.run")
                 .whereLayer("diagnostics")
                 .mayNotAccessAnyLayer()
                 .whereLayer("toml")
@@ -41,6 +47,14 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("diagnostics", "toml")
                 .whereLayer("manifest")
                 .mayOnlyAccessLayers("diagnostics", "route")
+                .whereLayer("load")
+                .mayOnlyAccessLayers("diagnostics", "toml", "shape", "route", "manifest")
+                .whereLayer("resolve")
+                .mayOnlyAccessLayers("diagnostics", "manifest")
+                .whereLayer("web")
+                .mayOnlyAccessLayers("manifest")
+                .whereLayer("run")
+                .mayOnlyAccessLayers("diagnostics", "route", "manifest", "resolve", "web")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }
@@ -58,6 +72,8 @@ class ArchitectureTest {
                         "dev.ashlar.host.diagnostics",
                         "dev.ashlar.host.load",
                         "dev.ashlar.host.manifest",
-                        "dev.ashlar.host.route");
+                        "dev.ashlar.host.resolve",
+                        "dev.ashlar.host.route",
+                        "dev.ashlar.host.run");
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,25 @@ public interface HttpExchange {
     /** Whether something of a response was sent. */
     boolean isAnswered();
 
+    /**
+     * Answers with an error of the host, if nothing was sent before, and tells the {@link RequestListener} why.
+     *
+     * @param text for the client: nothing of what is inside
+     */
+    void fail(int status, String text, RequestFailure why);
+
+    /** Of the response; 0 before there is one. */
+    int status();
+
+    /** Of the request's body, as far as it was read. */
+    long requestBytes();
+
+    /** Of the response's body, as far as there is one. */
+    long responseBytes();
+
+    /** Whether a failure is going to be reported. */
+    boolean hasFailed();
+
     /** Runs {@code action} when all is over: the response is sent, or given up. */
     void onEnd(Runnable action);
 
@@ -45,4 +65,12 @@ public interface HttpExchange {
      * @throws IOException when the client is gone
      */
     void respond(int status, Map<String, String> headers, byte[] body) throws IOException;
+
+    /**
+     * Answers with a body that is read piece by piece; {@code content-length} is added.
+     *
+     * @param length of the body; when it ends before, the response is cut off
+     * @throws IOException when the client is gone, or the body cannot be read
+     */
+    void respond(int status, Map<String, String> headers, InputStream body, long length) throws IOException;
 }

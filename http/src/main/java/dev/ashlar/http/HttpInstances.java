@@ -25,6 +25,11 @@ public interface HttpInstances {
         /** Called once, when the time and the CPU time of the request are limited; may instantiate. */
         ComponentInstance instance();
 
+        /** Calls to functions of the host for this request so far; 0 where nobody counts them. */
+        default long hostCalls() {
+            return 0;
+        }
+
         /**
          * The guest has ended by an exception.
          *

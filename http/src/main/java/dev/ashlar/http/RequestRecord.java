@@ -34,6 +34,8 @@ public record RequestRecord(
      *
      * @param name of the component
      * @param cpu time for which it computed
+     * @param memoryBytes of its memories at the end, which is the peak, as memories do not shrink
+     * @param hostCalls to functions of the host; 0 where nobody counts them
      */
-    public record ComponentUse(String name, Duration cpu) {}
+    public record ComponentUse(String name, Duration cpu, long memoryBytes, long hostCalls) {}
 }

@@ -217,6 +217,11 @@ final class DefaultStore implements StoreAccess {
     }
 
     @Override
+    public Optional<String> refusedGrowth() {
+        return budget.refusal();
+    }
+
+    @Override
     public void close() {
         entry.close();
         memories.forEach(LinearMemory::close);

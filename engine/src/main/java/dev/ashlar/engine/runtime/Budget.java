@@ -2,6 +2,7 @@ package dev.ashlar.engine.runtime;
 
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.ResourceLimits;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Budget {
     private final long[] limits;
     private final AtomicLongArray used = new AtomicLongArray(Kind.values().length);
     private volatile boolean closed;
+    private volatile @Nullable Budget refusal;
 
     public Budget(String owner, @Nullable Budget parent, ResourceLimits limits) {
         this.owner = owner;
@@ -38,7 +40,11 @@ public final class Budget {
 
     /** Reserves, or says no and leaves all counts as they were. */
     public boolean tryReserve(Kind kind, long amount) {
-        return refusedBy(kind, amount) == null;
+        Budget refused = refusedBy(kind, amount);
+        if (refused != null) {
+            refusal = refused;
+        }
+        return refused == null;
     }
 
     /** @throws ResourceLimitException naming the account that refused */
@@ -79,6 +85,11 @@ public final class Budget {
 
     public ResourceLimits inUse() {
         return new ResourceLimits(used.get(0), used.get(1), used.get(2), used.get(3), used.get(4));
+    }
+
+    /** The account that last answered {@link #tryReserve} with no. */
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal).map(account -> account.owner);
     }
 
     private @Nullable Budget refusedBy(Kind kind, long amount) {

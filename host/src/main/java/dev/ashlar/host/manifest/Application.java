@@ -25,4 +25,9 @@ public record Application(
     public Application {
         stores = List.copyOf(stores);
     }
+
+    /** @throws java.util.NoSuchElementException when there is none of that name */
+    public Component component(String componentName) {
+        return Optional.ofNullable(components.get(componentName)).orElseThrow();
+    }
 }

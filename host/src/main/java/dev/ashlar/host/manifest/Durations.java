@@ -46,6 +46,14 @@ public final class Durations {
         return total;
     }
 
+    /** As in a manifest. */
+    public static String text(Duration duration) {
+        if (duration.toNanosPart() % 1_000_000 != 0) {
+            return duration.toNanos() / 1_000 + "us";
+        }
+        return duration.toMillisPart() != 0 ? duration.toMillis() + "ms" : duration.toSeconds() + "s";
+    }
+
     private static long nanos(String number, String unit, int start, int end) {
         Long nanos = NANOS.get(unit);
         if (nanos == null && unit.isEmpty()) {

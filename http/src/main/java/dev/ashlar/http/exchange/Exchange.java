@@ -8,7 +8,9 @@ import dev.ashlar.http.types.BodySource;
 import dev.ashlar.http.types.FieldList;
 import dev.ashlar.http.types.RequestHead;
 import dev.ashlar.http.types.ResponseSink;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class Exchange implements HttpExchange {
     /** What a guest that was stopped, and the answer that says so, may still take. */
     private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
+
+    private static final int PIECE = 64 << 10;
 
     private final RequestIds ids;
     private final Transport transport;
@@ -74,17 +78,8 @@ public abstract class Exchange implements HttpExchange {
     /** Whether the response was given and sent completely. */
     public abstract boolean isComplete();
 
-    /** Of the response; 0 before there is one. */
-    protected abstract int status();
-
     /** Why the request's body could not be read on, if that is so. */
     protected abstract Optional<IOException> bodyFailure();
-
-    /** Of the request's body, as far as it was read. */
-    protected abstract long requestBytes();
-
-    /** Of the response's body. */
-    protected abstract long responseBytes();
 
     /** Such as {@code HTTP/1.1}. */
     protected abstract String protocol();
@@ -138,6 +133,24 @@ public abstract class Exchange implements HttpExchange {
     }
 
     @Override
+    public final void respond(int status, Map<String, String> headers, InputStream body, long length)
+            throws IOException {
+        var fields = new FieldList();
+        headers.forEach(fields::add);
+        fields.add("content-length", Long.toString(length));
+        var sink = sink().head(status, fields);
+        for (long left = length; left > 0; ) {
+            byte[] piece = body.readNBytes((int) Math.min(left, PIECE));
+            if (piece.length == 0) {
+                throw new EOFException("a body of %d bytes ended after %d".formatted(length, length - left));
+            }
+            sink.write(piece);
+            left -= piece.length;
+        }
+        sink.finish(Optional.empty());
+    }
+
+    @Override
     public final void onEnd(Runnable action) {
         if (endings.isEmpty()) {
             endings = new ArrayList<>(1);
@@ -152,6 +165,17 @@ public abstract class Exchange implements HttpExchange {
     /** What a component took for this request. */
     public final void used(ComponentUse newUse) {
         use = newUse;
+    }
+
+    @Override
+    public final void fail(int status, String text, RequestFailure why) {
+        failed(why);
+        answerError(status, text);
+    }
+
+    @Override
+    public final boolean hasFailed() {
+        return failure != null;
     }
 
     /** Why it went wrong; the first reason counts. */

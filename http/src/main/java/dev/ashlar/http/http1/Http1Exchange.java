@@ -81,7 +81,7 @@ final class Http1Exchange extends Exchange {
     }
 
     @Override
-    protected int status() {
+    public int status() {
         return response.status();
     }
 
@@ -91,12 +91,12 @@ final class Http1Exchange extends Exchange {
     }
 
     @Override
-    protected long requestBytes() {
+    public long requestBytes() {
         return body == null ? 0 : body.bytesRead();
     }
 
     @Override
-    protected long responseBytes() {
+    public long responseBytes() {
         return response.written();
     }
 

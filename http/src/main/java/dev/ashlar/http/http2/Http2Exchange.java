@@ -78,7 +78,7 @@ final class Http2Exchange extends Exchange {
     }
 
     @Override
-    protected int status() {
+    public int status() {
         return response.status();
     }
 
@@ -88,12 +88,12 @@ final class Http2Exchange extends Exchange {
     }
 
     @Override
-    protected long requestBytes() {
+    public long requestBytes() {
         return body == null ? 0 : body.bytesRead();
     }
 
     @Override
-    protected long responseBytes() {
+    public long responseBytes() {
         return response.written();
     }
 

@@ -75,10 +75,14 @@ final class ComponentHandler implements HttpComponent {
                 new Invocation(exchange, lease).run();
             } finally {
                 running.end();
-                exchange.used(new ComponentUse(config.name(), store.cpuTime().minus(before)));
+                exchange.used(new ComponentUse(
+                        config.name(),
+                        store.cpuTime().minus(before),
+                        store.inUse().memoryBytes(),
+                        lease.hostCalls()));
             }
         } catch (ResourceLimitException e) {
-            exchange.used(new ComponentUse(config.name(), Duration.ZERO));
+            exchange.used(new ComponentUse(config.name(), Duration.ZERO, 0, 0));
             GuestFailures.answer(exchange, e, new Outcome.Unanswered(), config);
         }
     }

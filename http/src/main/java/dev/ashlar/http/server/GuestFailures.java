@@ -33,6 +33,9 @@ final class GuestFailures {
                         trap));
                 exchange.answerError(504, "The application took too long.");
             }
+            case Trap trap when trap.code().equals(TrapCode.CANCELLED) && exchange.isComplete() -> {
+                // the client has what it came for
+            }
             case Trap trap
             when trap.code().equals(TrapCode.CANCELLED) -> {
                 exchange.failed(new RequestFailure(Kind.CLIENT_GONE, "the client is gone, so the guest was stopped"));

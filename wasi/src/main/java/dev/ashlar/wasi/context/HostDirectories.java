@@ -11,10 +11,11 @@ import java.nio.file.Path;
  * {@code ashlar.wasi.files} says otherwise: {@code linux}, {@code nio}, or {@code nio-paths} for what {@code nio} does where
  * directories cannot be kept open.
  */
-final class HostDirectories {
+public final class HostDirectories {
     private HostDirectories() {}
 
-    static Directory open(Path path, boolean writable) throws IOException {
+    /** @throws IOException when there is no such directory, or it may not be read; the message names it */
+    public static Directory open(Path path, boolean writable) throws IOException {
         String implementation = System.getProperty("ashlar.wasi.files", isLinux() ? "linux" : "nio");
         return switch (implementation) {
             case "linux" -> LinuxDirectory.open(path, writable);

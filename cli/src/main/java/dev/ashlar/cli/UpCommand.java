@@ -1,0 +1,175 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.host.load.ManifestLoader;
+import dev.ashlar.host.load.ManifestLoader.NamedFiles;
+import dev.ashlar.host.run.ApplicationSlot;
+import dev.ashlar.host.run.Host;
+import dev.ashlar.host.run.HostConfig;
+import dev.ashlar.host.run.RunningApplication;
+import dev.ashlar.http.HttpServer;
+import dev.ashlar.http.HttpServerConfig;
+import dev.ashlar.http.ServerLimits;
+import dev.ashlar.http.TlsFiles;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ashlar up}: runs an application. */
+@Command(
+        name = "up",
+        description = {
+            "Run an application of WebAssembly components, as its ashlar.toml describes it.",
+            "",
+            "Requests get instances of their own; what a component reaches is what the manifest grants it. A line for each "
+                    + "request, and what components print, goes to standard error. SIGTERM and Ctrl-C let requests in flight "
+                    + "end; the exit code is then that of the signal, 143 or 130."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ashlar up examples/photos",
+            "  ashlar up --addr 0.0.0.0:8080 --var greeting=hello --var-file secrets.env",
+            "  ashlar up -f spin.toml --json"
+        })
+final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PATH",
+            description = "The directory of the application, or its manifest. Default: the current directory.")
+    private @Nullable Path path;
+
+    @Mixin
+    private ManifestFile manifest;
+
+    @Option(
+            names = "--addr",
+            paramLabel = "HOST:PORT",
+            converter = SocketAddresses.class,
+            description = "Where to listen; port 0 for one that is free. Default: 127.0.0.1:8080.")
+    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
+
+    @Mixin
+    private VariableOptions variables;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "Where stores of the application are kept. Default: .ashlar beside the manifest.")
+    private @Nullable Path stateDirectory;
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "Serve TLS with this certificate chain, in PEM.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "TIME",
+            converter = Quantities.Time.class,
+            description = "How long requests in flight may take to end when it is stopped. Default: 10s.")
+    private Duration drain = Duration.ofSeconds(10);
+
+    @Option(names = "--quiet", description = "Log only the requests that fail.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Log lines of JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var loaded = ManifestLoader.load(manifest.path(path), NamedFiles.REQUIRED);
+        var log = new ServeLog(spec.commandLine().getErr(), json, !quiet);
+        var listener = new ApplicationLog(log, json);
+        var state = stateDirectory != null
+                ? stateDirectory
+                : loaded.application().directory().resolve(".ashlar");
+        try (var host = Host.open(HostConfig.in(state).withListener(listener))) {
+            loaded.warnings().forEach(listener::warning);
+            var application = host.start(loaded.application(), variables.values());
+            application.warnings().forEach(listener::warning);
+            try (var slot = new ApplicationSlot(application);
+                    var server = start(slot, log)) {
+                listener.ready(application, url(server), spec.commandLine().getErr());
+                serve(server, application, log);
+            }
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private HttpServer start(ApplicationSlot slot, ServeLog log) {
+        try {
+            return HttpServer.start(new HttpServerConfig(address, tls(), ServerLimits.DEFAULT, log), slot);
+        } catch (IOException e) {
+            throw new CommandFailedException(e.getMessage() + "; --addr names another address");
+        }
+    }
+
+    private Optional<TlsFiles> tls() {
+        if ((certificate == null) != (key == null)) {
+            throw new ParameterException(spec.commandLine(), "--tls-cert and --tls-key belong together");
+        }
+        return certificate == null || key == null ? Optional.empty() : Optional.of(new TlsFiles(certificate, key));
+    }
+
+    private String url(HttpServer server) {
+        return (certificate == null ? "http://" : "https://") + SocketAddresses.text(server.address());
+    }
+
+    /** Until the process is told to end, or the thread, as tests do. */
+    private void serve(HttpServer server, RunningApplication application, ServeLog log) throws InterruptedException {
+        var told = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var hook = new Thread(() -> {
+            told.countDown();
+            awaitQuietly(ended);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            told.await();
+        } finally {
+            if (!server.drain(drain)) {
+                log.event(
+                        "cut",
+                        "%d requests did not end within %d s".formatted(server.requestsInFlight(), drain.toSeconds()),
+                        Map.of("requests", server.requestsInFlight()));
+            }
+            boolean ignored = application.drain(Duration.ZERO);
+            ended.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the process is ending, by that hook
+        }
+    }
+}

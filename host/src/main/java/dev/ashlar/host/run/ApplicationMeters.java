@@ -1,0 +1,126 @@
+package dev.ashlar.host.run;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counters of an application and of its components, from its start on. Read at any time, from any thread. */
+public final class ApplicationMeters {
+    /**
+     * What invocations took, those of one component or all of an application. A component that others are linked to has no
+     * invocations of its own: what it takes is part of theirs.
+     *
+     * @param invocations that have ended
+     * @param failures those of them that did not end as they should
+     * @param cpu time for which guests computed
+     * @param peakMemoryBytes the largest of one invocation
+     * @param hostCalls to functions of the host
+     * @param bytesIn bodies of requests
+     * @param bytesOut bodies of responses
+     * @param limitsMet how often each limit was met, by its key in the manifest
+     */
+    public record Reading(
+            long invocations,
+            long failures,
+            Duration cpu,
+            long peakMemoryBytes,
+            long hostCalls,
+            long bytesIn,
+            long bytesOut,
+            SortedMap<String, Long> limitsMet) {
+        public Reading {
+            limitsMet = Collections.unmodifiableSortedMap(new TreeMap<>(limitsMet));
+        }
+    }
+
+    private static final class Counters {
+        private final LongAdder invocations = new LongAdder();
+        private final LongAdder failures = new LongAdder();
+        private final LongAdder cpuNanos = new LongAdder();
+        private final LongAccumulator peakMemory = new LongAccumulator(Math::max, 0);
+        private final LongAdder hostCalls = new LongAdder();
+        private final LongAdder bytesIn = new LongAdder();
+        private final LongAdder bytesOut = new LongAdder();
+        private final Map<String, LongAdder> limitsMet = new ConcurrentHashMap<>();
+
+        void limitMet(String limit) {
+            limitsMet.computeIfAbsent(limit, key -> new LongAdder()).increment();
+        }
+
+        Reading read() {
+            var limits = new TreeMap<String, Long>();
+            limitsMet.forEach((limit, count) -> limits.put(limit, count.sum()));
+            return new Reading(
+                    invocations.sum(),
+                    failures.sum(),
+                    Duration.ofNanos(cpuNanos.sum()),
+                    peakMemory.get(),
+                    hostCalls.sum(),
+                    bytesIn.sum(),
+                    bytesOut.sum(),
+                    limits);
+        }
+    }
+
+    private final Counters all = new Counters();
+    private final Map<String, Counters> components = new LinkedHashMap<>();
+
+    ApplicationMeters(Collection<String> names) {
+        names.forEach(name -> components.put(name, new Counters()));
+    }
+
+    /** Of the application: requests that no component answers are among them. */
+    public Reading application() {
+        return all.read();
+    }
+
+    /** Of each component, by name, in the manifest's order. */
+    public Map<String, Reading> components() {
+        var readings = new LinkedHashMap<String, Reading>();
+        components.forEach((name, counters) -> readings.put(name, counters.read()));
+        return Collections.unmodifiableMap(readings);
+    }
+
+    /** @param component empty for the application's own limits */
+    void limitMet(String component, String limit) {
+        all.limitMet(limit);
+        of(component).limitMet(limit);
+    }
+
+    void used(String component, InvocationUse use) {
+        for (Counters counters : new Counters[] {all, of(component)}) {
+            counters.cpuNanos.add(use.cpu().toNanos());
+            counters.peakMemory.accumulate(use.memoryBytes());
+            counters.hostCalls.add(use.hostCalls());
+        }
+    }
+
+    void ended(String component, boolean failed) {
+        for (Counters counters : new Counters[] {all, of(component)}) {
+            counters.invocations.increment();
+            if (failed) {
+                counters.failures.increment();
+            }
+        }
+    }
+
+    void transferred(String component, long bytesIn, long bytesOut) {
+        for (Counters counters : new Counters[] {all, of(component)}) {
+            counters.bytesIn.add(bytesIn);
+            counters.bytesOut.add(bytesOut);
+        }
+    }
+
+    /** Counters of a component; some that nobody reads where there is none of the name. */
+    private Counters of(String component) {
+        Counters known = components.get(component);
+        return known == null ? new Counters() : known;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.ashlar.host.run;
+
+import dev.ashlar.component.HostCallObserver;
+import dev.ashlar.component.HostCallSite;
+import dev.ashlar.engine.ResourceLimits;
+import dev.ashlar.engine.Store;
+import dev.ashlar.engine.Tenant;
+import dev.ashlar.host.diagnostics.Paths;
+import dev.ashlar.host.diagnostics.Problem;
+import dev.ashlar.host.manifest.Application;
+import dev.ashlar.host.manifest.ByteSize;
+import dev.ashlar.host.manifest.HttpAction;
+import dev.ashlar.host.manifest.HttpTrigger;
+import dev.ashlar.host.manifest.Limits;
+import dev.ashlar.host.manifest.ManifestException;
+import dev.ashlar.host.manifest.VariableValues;
+import dev.ashlar.host.resolve.ResolvedApplication;
+import dev.ashlar.host.route.Route;
+import dev.ashlar.host.route.Router;
+import dev.ashlar.host.web.StaticFiles;
+import dev.ashlar.http.HttpComponent;
+import dev.ashlar.http.HttpComponentConfig;
+import dev.ashlar.http.InvocationLimits;
+import dev.ashlar.http.UnservableComponentException;
+import dev.ashlar.wasi.Grants;
+import dev.ashlar.wasi.Preview2;
+import dev.ashlar.wasi.WasiContext;
+import dev.ashlar.wasi.WasiLookup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From a manifest to a running application, step by step; when one fails, what the others made is taken back. */
+final class ApplicationStart {
+    private final Host host;
+    private final Application application;
+    private final VariableValues values;
+    private final List<AutoCloseable> resources = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ApplicationStart(Host host, Application application, VariableValues values) {
+        this.host = host;
+        this.application = application;
+        this.values = values;
+    }
+
+    static RunningApplication run(Host host, Application application, Map<String, String> variables) {
+        var start = new ApplicationStart(host, application, VariableValues.of(application, variables));
+        try {
+            return start.run();
+        } catch (RuntimeException | Error e) {
+            Resources.closeAll(start.resources);
+            throw e;
+        }
+    }
+
+    private RunningApplication run() {
+        var names = List.copyOf(application.components().keySet());
+        var members =
+                new GraphMembers(application, names, grants(), host.config().listener());
+        stopAtProblems();
+        var capabilities = new ApplicationCapabilities(application, values, host.config());
+        resources.add(capabilities);
+        var resolved = host.resolver().resolve(application, (linker, component, index) -> {
+            WasiLookup lookup = store -> store.data(GraphData.class).context(index);
+            Preview2.define(linker, lookup);
+            host.http().define(linker, lookup);
+            capabilities.define(linker, component, lookup);
+            linker.observe(CountedCalls.INSTANCE);
+        });
+        var parts = new ApplicationParts(host.engine(), application, members);
+        var entries = new Entries(resolved, parts);
+        var router = router(entries);
+        stopAtProblems();
+        return new RunningApplication(resolved, parts, router, resources);
+    }
+
+    private void stopAtProblems() {
+        if (!problems.isEmpty()) {
+            throw new ManifestException(problems);
+        }
+    }
+
+    private List<Grants> grants() {
+        var all = new ArrayList<Grants>();
+        application.components().forEach((name, component) -> {
+            var grants = WasiGrants.of(application, component, values);
+            try (WasiContext tried = WasiContext.open(grants)) {
+                all.add(tried.grants());
+            } catch (IOException e) {
+                problem(
+                        Paths.key("component", name) + ".files",
+                        "a directory cannot be granted: " + e.getMessage(),
+                        "create it, or correct the path");
+            }
+        });
+        return all;
+    }
+
+    private void problem(String path, String message, String fix) {
+        problems.add(application.origins().problem(path, message, fix));
+    }
+
+    /** What is invoked, each made once. */
+    private final class Entries {
+        private final ResolvedApplication resolved;
+        private final ApplicationParts parts;
+        private final Tenant tenant;
+        private final Map<String, EntryPoint> points = new HashMap<>();
+
+        Entries(ResolvedApplication resolved, ApplicationParts parts) {
+            this.resolved = resolved;
+            this.parts = parts;
+            var memory = application.limits().memory().map(ByteSize::bytes).orElse(Long.MAX_VALUE);
+            this.tenant = host.engine()
+                    .newTenant("application " + application.name(), ResourceLimits.UNLIMITED.withMemoryBytes(memory));
+        }
+
+        EntryPoint point(String component) {
+            return points.computeIfAbsent(component, name -> new EntryPoint(parts, resolved.part(name), tenant));
+        }
+    }
+
+    private Router<HttpTarget> router(Entries entries) {
+        var handlers = new HashMap<String, Optional<HttpComponent>>();
+        var routes = new ArrayList<Route<HttpTarget>>();
+        for (HttpTrigger trigger : application.triggers().http()) {
+            target(trigger, entries, handlers)
+                    .ifPresent(target -> routes.add(new Route<>(trigger.route(), trigger.hosts(), target)));
+        }
+        return new Router<>(routes);
+    }
+
+    private Optional<HttpTarget> target(
+            HttpTrigger trigger, Entries entries, Map<String, Optional<HttpComponent>> handlers) {
+        return switch (trigger.action()) {
+            case HttpAction.Invoke(String component) ->
+                handlers.computeIfAbsent(component, name -> handler(entries.point(name)))
+                        .map(handler -> new HttpTarget.Component(trigger, handler));
+            case HttpAction.Files files -> files(trigger, files);
+            case HttpAction.Respond response -> Optional.of(new HttpTarget.Fixed(trigger, response));
+            case HttpAction.Redirect redirect -> Optional.of(new HttpTarget.Elsewhere(trigger, redirect));
+        };
+    }
+
+    private Optional<HttpComponent> handler(EntryPoint point) {
+        String name = point.part().component().name();
+        Limits limits = point.limits();
+        var config = new HttpComponentConfig(name)
+                .withLimits(
+                        InvocationLimits.DEFAULT.withDeadline(limits.deadline()).withCpu(limits.cpu()));
+        try {
+            return Optional.of(HttpComponent.of(point.part().linked().component(), point, config));
+        } catch (UnservableComponentException e) {
+            problem(
+                    Paths.key("component", name) + ".source",
+                    String.valueOf(e.getMessage()),
+                    "build it for the world wasi:http/proxy of WASI 0.2, or let another component answer requests");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<HttpTarget> files(HttpTrigger trigger, HttpAction.Files config) {
+        try {
+            var files = StaticFiles.open(config, application.directory());
+            resources.add(files);
+            return Optional.of(new HttpTarget.Files(trigger, files));
+        } catch (IOException e) {
+            problem(
+                    trigger.origin(),
+                    "the directory %s cannot be served: %s".formatted(config.directory(), e.getMessage()),
+                    "create it, or correct the path");
+            return Optional.empty();
+        }
+    }
+
+    /** Counts the calls of a graph. */
+    private static final class CountedCalls implements HostCallObserver {
+        static final CountedCalls INSTANCE = new CountedCalls();
+
+        @Override
+        public @Nullable Object began(Store store, HostCallSite site) {
+            store.data(GraphData.class).countHostCall();
+            return null;
+        }
+
+        @Override
+        public void ended(Store store, HostCallSite site, @Nullable Object token, @Nullable Throwable thrown) {}
+    }
+}

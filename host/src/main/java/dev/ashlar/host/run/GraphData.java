@@ -1,0 +1,91 @@
+package dev.ashlar.host.run;
+
+import dev.ashlar.host.run.HostListener.Stream;
+import dev.ashlar.wasi.Grants;
+import dev.ashlar.wasi.StandardStreams;
+import dev.ashlar.wasi.Wasi;
+import dev.ashlar.wasi.WasiContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of a graph's store: a context for each component, opened when it first calls the host. So a component reaches what it
+ * was granted itself, whoever called it. Used by one thread at a time, as its store is.
+ */
+final class GraphData implements Wasi, AutoCloseable {
+    private final GraphMembers members;
+    private final int entry;
+    private final @Nullable WasiContext[] contexts;
+    private final List<GuestOutput> outputs = new ArrayList<>(2);
+    private long hostCalls;
+
+    /** @param entry index of the component that is invoked */
+    GraphData(GraphMembers members, int entry) {
+        this.members = members;
+        this.entry = entry;
+        this.contexts = new @Nullable WasiContext[members.count()];
+    }
+
+    /** That of the component that is invoked: what is passed to it is on its account. */
+    @Override
+    public WasiContext wasi() {
+        return context(entry);
+    }
+
+    /** @param index of a component of the application */
+    WasiContext context(int index) {
+        WasiContext known = contexts[index];
+        if (known == null) {
+            known = open(index);
+            contexts[index] = known;
+        }
+        return known;
+    }
+
+    private WasiContext open(int index) {
+        Grants grants = members.grants(index);
+        var streams = new StandardStreams(
+                InputStream.nullInputStream(),
+                output(index, Stream.STDOUT),
+                output(index, Stream.STDERR),
+                StandardStreams.Terminals.NONE);
+        try {
+            return WasiContext.open(grants.withStreams(streams));
+        } catch (IOException e) {
+            throw new UncheckedIOException(members.name(index) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private GuestOutput output(int index, Stream stream) {
+        var output = new GuestOutput(line -> members.output(index, stream, line));
+        outputs.add(output);
+        return output;
+    }
+
+    void countHostCall() {
+        hostCalls++;
+    }
+
+    long hostCalls() {
+        return hostCalls;
+    }
+
+    /** Passes on what guests printed without ending the line. */
+    void flushOutput() {
+        outputs.forEach(GuestOutput::close);
+    }
+
+    @Override
+    public void close() {
+        flushOutput();
+        for (WasiContext context : contexts) {
+            if (context != null) {
+                context.close();
+            }
+        }
+    }
+}

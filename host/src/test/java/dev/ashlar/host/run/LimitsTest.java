@@ -1,0 +1,147 @@
+package dev.ashlar.host.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ashlar.host.run.HostListener.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens beyond each limit: the status, the line of the manifest that is named, the counter. */
+class LimitsTest {
+    @TempDir
+    private Path directory;
+
+    private TestHost probe(String limits) throws IOException {
+        return TestHost.start(directory, """
+                [component.probe]
+                source = "GUESTS/c-probe.wasm"
+                routes = ["/..."]
+
+                [component.probe.limits]
+                %s
+                """.formatted(limits));
+    }
+
+    private static void assertMet(TestHost host, String component, String limit, String text) {
+        assertThat(host.events).hasSize(1);
+        var event = host.events.getFirst();
+        assertThat(event.kind()).isEqualTo(Kind.LIMIT);
+        assertThat(event.component()).isEqualTo(component);
+        assertThat(event.text()).contains(text);
+        assertThat(event.origin()).isPresent();
+        assertThat(host.application().meters().application().limitsMet()).containsEntry(limit, 1L);
+    }
+
+    @Test
+    void deadline() throws IOException {
+        try (var host = probe("deadline = \"150ms\"")) {
+            assertThat(host.get("/never").status()).isEqualTo(504);
+            assertMet(host, "probe", "deadline", "the component \"probe\" met its limit deadline = 150ms (");
+            assertThat(host.events.getFirst().text()).endsWith("ashlar.toml:6)");
+        }
+    }
+
+    @Test
+    void cpu() throws IOException {
+        try (var host = probe("cpu = \"100ms\"")) {
+            assertThat(host.get("/spin").status()).isEqualTo(504);
+            assertMet(host, "probe", "cpu", "limit cpu = 100ms");
+        }
+    }
+
+    @Test
+    void memory() throws IOException {
+        try (var host = TestHost.start(directory, """
+                [component.front]
+                source = "COMPONENTS/front.wasm"
+                routes = ["/..."]
+                links = { "ashlar:tests/parts" = "back" }
+                limits = { memory = "4MiB" }
+
+                [component.back]
+                source = "COMPONENTS/back.wasm"
+                limits = { memory = "8MiB" }
+                """)) {
+            assertThat(host.get("/own/memory").status()).isEqualTo(500);
+            assertMet(host, "front", "memory", "limit memory = 4MiB");
+            assertThat(host.application().meters().application().peakMemoryBytes())
+                    .isBetween(11L << 20, 12L << 20);
+        }
+    }
+
+    @Test
+    void memoryOfTheApplication() throws IOException {
+        try (var host = TestHost.start(directory, """
+                [component.front]
+                source = "COMPONENTS/front.wasm"
+                routes = ["/..."]
+                links = { "ashlar:tests/parts" = "back" }
+
+                [component.back]
+                source = "COMPONENTS/back.wasm"
+
+                [limits]
+                memory = "16MiB"
+                """)) {
+            assertThat(host.get("/ask/memory").status()).isEqualTo(500);
+            assertMet(host, "", "memory", "the application met its limit memory = 16MiB");
+        }
+    }
+
+    @Test
+    void concurrency() throws Exception {
+        try (var host = probe("concurrency = 2")) {
+            assertThat(statuses(host, 5, "/late?wait=700")).containsExactly(200, 200, 503, 503, 503);
+            assertThat(host.events)
+                    .hasSize(3)
+                    .allSatisfy(event -> assertThat(event.text()).contains("concurrency = 2"));
+            assertThat(host.get("/hello").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void instances() throws Exception {
+        try (var host = probe("instances = 1")) {
+            assertThat(statuses(host, 3, "/late?wait=700")).containsExactly(200, 503, 503);
+            assertThat(host.events.getFirst().text()).contains("instances = 1");
+        }
+    }
+
+    @Test
+    void requestsOfTheApplication() throws Exception {
+        try (var host = TestHost.start(directory, """
+                [component.probe]
+                source = "GUESTS/c-probe.wasm"
+                routes = ["/..."]
+
+                [limits]
+                requests = 1
+                """)) {
+            assertThat(statuses(host, 3, "/late?wait=700")).containsExactly(200, 503, 503);
+            assertThat(host.events.getFirst().text()).contains("the application met its limit requests = 1");
+            assertThat(host.application().meters().application().limitsMet()).containsEntry("requests", 2L);
+        }
+    }
+
+    private static List<Integer> statuses(TestHost host, int count, String path) throws Exception {
+        var results = new ArrayList<Future<Integer>>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < count; i++) {
+                Callable<Integer> one = () -> host.get(path).status();
+                results.add(clients.submit(one));
+            }
+        }
+        var statuses = new ArrayList<Integer>();
+        for (var result : results) {
+            statuses.add(result.get());
+        }
+        return statuses.stream().sorted().toList();
+    }
+}
