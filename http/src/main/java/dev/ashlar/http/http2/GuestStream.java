@@ -62,7 +62,9 @@ final class GuestStream implements SubProtocolHandler, Http2Response.StreamOutpu
         this.flow = flow;
         this.state = state;
         this.head = new Http2Head(headers, transport.isSecure());
-        this.body = state == Http2StreamState.HALF_CLOSED_REMOTE ? null : new Http2Body(dispatcher.limits());
+        this.body = state == Http2StreamState.HALF_CLOSED_REMOTE && !head.announcesBody()
+                ? null
+                : new Http2Body(dispatcher.limits());
         this.press = press;
         this.response = new Http2Response(
                 this, head.method().equals("HEAD"), dispatcher.limits().outputBytes());

@@ -9,6 +9,7 @@ import io.helidon.http.http2.Http2Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a HEADERS frame says. Helidon has checked that what must be there is, and that host and authority agree. */
@@ -22,6 +23,15 @@ final class Http2Head implements RequestHead {
         this.headers = headers;
         this.secure = secure;
         this.path = headers.path();
+    }
+
+    /**
+     * Whether there may be a body although the client has sent all of its request: what comes right after the head is often
+     * received before the stream's thread runs. Only GET and HEAD, which have none that means anything, need to say so.
+     */
+    boolean announcesBody() {
+        OptionalLong length = headers.httpHeaders().contentLength();
+        return length.isPresent() ? length.getAsLong() > 0 : !method().equals("GET") && !method().equals("HEAD");
     }
 
     /** What HTTP/1 refuses, too. */

@@ -1,5 +1,6 @@
 package dev.ashlar.http.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,20 +11,26 @@ import dev.ashlar.http.HttpServerConfig;
 import dev.ashlar.http.InvocationLimits;
 import dev.ashlar.http.RequestFailure.Kind;
 import dev.ashlar.http.TlsFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +120,62 @@ class Http2Test {
                 assertThat(Files.readAllBytes(back)).isEqualTo(body);
             }
         }
+    }
+
+    /** Browsers send the body right behind the head: all of it may be there before the stream's thread looks. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesBodiesThatComeWithTheHead(boolean withLength) throws Exception {
+        var streams = 100;
+        var request = new ByteArrayOutputStream();
+        request.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
+        request.writeBytes(frame(4, 0, 0, new byte[0]));
+        for (int i = 0; i < streams; i++) {
+            var body = ("body " + i).getBytes(US_ASCII);
+            var head = new ByteArrayOutputStream();
+            head.writeBytes(new byte[] {(byte) 0x83, (byte) 0x86, 4, 5}); // POST, http, and a path of five bytes
+            head.writeBytes("/echo".getBytes(US_ASCII));
+            head.writeBytes(new byte[] {1, 1, 'a'}); // the authority
+            if (withLength) {
+                head.writeBytes(new byte[] {15, 13, 1, (byte) ('0' + body.length)});
+            }
+            request.writeBytes(frame(1, 4, 2 * i + 1, head.toByteArray()));
+            request.writeBytes(frame(0, 1, 2 * i + 1, body));
+        }
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT));
+                var socket = new Socket("127.0.0.1", server.address().getPort())) {
+            socket.getOutputStream().write(request.toByteArray());
+            var bodies = bodies(new DataInputStream(socket.getInputStream()), streams);
+            for (int i = 0; i < streams; i++) {
+                assertThat(bodies.get(2 * i + 1)).isEqualTo("body " + i);
+            }
+        }
+    }
+
+    private static byte[] frame(int type, int flags, int stream, byte[] payload) {
+        return ByteBuffer.allocate(9 + payload.length)
+                .putInt(payload.length << 8 | type)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload)
+                .array();
+    }
+
+    /** What the server sends in DATA frames, by stream, until that many have ended. */
+    private static Map<Integer, String> bodies(DataInputStream in, int streams) throws IOException {
+        var bodies = new HashMap<Integer, String>();
+        for (int ended = 0; ended < streams; ) {
+            int start = in.readInt();
+            int flags = in.read();
+            int stream = in.readInt();
+            var payload = in.readNBytes(start >>> 8);
+            if ((start & 0xFF) == 0) {
+                bodies.merge(stream, new String(payload, US_ASCII), String::concat);
+            }
+            boolean last = (start & 0xFF) <= 1 && (flags & 1) != 0;
+            ended += last || (start & 0xFF) == 3 ? 1 : 0;
+        }
+        return bodies;
     }
 
     @Test
