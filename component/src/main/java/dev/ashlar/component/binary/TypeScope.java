@@ -7,12 +7,14 @@ import dev.ashlar.component.DefinedType;
 import dev.ashlar.component.ResourceType;
 import dev.ashlar.component.ValType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class TypeScope {
     private final @Nullable TypeScope outer;
     private final Map<ResourceType, Integer> resources = new IdentityHashMap<>();
+    private final Set<ResourceType> introduced = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<ValType, Integer> values = new HashMap<>();
     private final Map<ComponentFunctionType, Integer> functions = new HashMap<>();
     private final Map<ResourceType, Origin> resourceOrigins = new IdentityHashMap<>();
@@ -76,11 +79,20 @@ public abstract class TypeScope {
     /** From now on type {@code index} stands for what {@code type} introduces or names. */
     public final void type(int index, ComponentExternType type) {
         switch (type) {
-            case ComponentExternType.Resource(ResourceType resource) -> resources.put(resource, index);
-            case ComponentExternType.Type(DefinedType.Resource(ResourceType resource)) ->
+            case ComponentExternType.Resource(ResourceType resource) -> {
                 resources.put(resource, index);
+                introduced.add(resource);
+            }
+            case ComponentExternType.Type(DefinedType.Resource(ResourceType resource)) -> alias(resource, index);
             case ComponentExternType.Type(DefinedType.Value(ValType value)) -> values.put(value, index);
             default -> {}
+        }
+    }
+
+    /** Methods belong to the name under which a resource is introduced, not to others that it has in the same place. */
+    private void alias(ResourceType resource, int index) {
+        if (!introduced.contains(resource)) {
+            resources.put(resource, index);
         }
     }
 
