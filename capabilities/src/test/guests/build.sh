@@ -29,7 +29,7 @@ component() {
     wasm-tools component new "$out/core.wasm" -o "$resources/$name.wasm"
 }
 
-[ $# -gt 0 ] || set -- settings key-value key-value2
+[ $# -gt 0 ] || set -- settings key-value key-value2 blobs
 for name; do
     case $name in
     settings)
@@ -44,6 +44,11 @@ for name; do
     key-value2)
         component key-value2 key-value.c key-value-guest2 wasi:keyvalue/store@0.2.0-draft2=store \
             wasi:keyvalue/atomics@0.2.0-draft2=atomics wasi:keyvalue/batch@0.2.0-draft2=batch ashlar:guests/key-value=guest
+        ;;
+    blobs)
+        component blobs blobs.c blobs-guest wasi:io/streams@0.2.12=io wasi:io/poll@0.2.12=poll wasi:io/error@0.2.12=error \
+            wasi:blobstore/types@0.2.0-draft=types wasi:blobstore/container@0.2.0-draft=container \
+            wasi:blobstore/blobstore@0.2.0-draft=blobstore ashlar:guests/blobs=guest
         ;;
     *)
         echo "build.sh: there is no $name" >&2

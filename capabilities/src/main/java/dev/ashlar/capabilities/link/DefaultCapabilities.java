@@ -3,6 +3,7 @@ package dev.ashlar.capabilities.link;
 import dev.ashlar.capabilities.Capabilities;
 import dev.ashlar.capabilities.CapabilitiesConfig;
 import dev.ashlar.capabilities.ComponentCapabilities;
+import dev.ashlar.capabilities.blob.draft.BlobHost;
 import dev.ashlar.capabilities.config.ConfigHost;
 import dev.ashlar.capabilities.keyvalue.Buckets;
 import dev.ashlar.capabilities.keyvalue.draft.Draft;
@@ -14,10 +15,12 @@ import dev.ashlar.component.ComponentLinker;
 final class DefaultCapabilities implements Capabilities {
     private final CapabilitiesConfig config;
     private final KeyValueStores keyValue;
+    private final BlobStores blobs;
 
     DefaultCapabilities(CapabilitiesConfig config) {
         this.config = config;
         this.keyValue = new KeyValueStores(config);
+        this.blobs = new BlobStores(config);
     }
 
     @Override
@@ -32,15 +35,18 @@ final class DefaultCapabilities implements Capabilities {
         Buckets buckets = label -> keyValue.find(component, label);
         Draft.define(linker, buckets);
         Draft2.define(linker, buckets, component.wasi());
+        BlobHost.define(linker, blobs.of(component), component.wasi());
     }
 
     @Override
     public void check(ComponentCapabilities component) {
         component.keyValue().stream().sorted().forEach(keyValue::check);
+        component.blobs().stream().sorted().forEach(blobs::check);
     }
 
     @Override
     public void close() {
         keyValue.close();
+        blobs.close();
     }
 }

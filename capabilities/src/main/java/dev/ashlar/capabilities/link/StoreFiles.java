@@ -19,6 +19,10 @@ final class StoreFiles {
         return application(config).resolve("key-value").resolve(name(label) + ".db");
     }
 
+    static Path blobs(CapabilitiesConfig config, String label) {
+        return application(config).resolve("blobs").resolve(name(label));
+    }
+
     private static Path application(CapabilitiesConfig config) {
         return config.state().resolve(name(config.application()));
     }

@@ -1,6 +1,7 @@
 // Generated from WIT by ashlar. Do not edit.
 package dev.ashlar.capabilities.guests.ashlar.guests.probes;
 
+import dev.ashlar.capabilities.guests.ashlar.guests.blobs.Blobs;
 import dev.ashlar.capabilities.guests.ashlar.guests.keyvalue.KeyValue;
 import dev.ashlar.capabilities.guests.ashlar.guests.settings.Settings;
 import dev.ashlar.component.ComponentLinker;
@@ -23,6 +24,7 @@ public final class Probes {
     public static void linkPerCall(ComponentLinker linker, Function<CallContext, Imports> all) {
         Settings.linkPerCall(linker, context -> all.apply(context).settings());
         KeyValue.linkPerCall(linker, context -> all.apply(context).keyValue());
+        Blobs.linkPerCall(linker, context -> all.apply(context).blobs());
     }
 
     /// What components of this world import.
@@ -32,5 +34,8 @@ public final class Probes {
 
         @WitInterface("ashlar:guests/key-value")
         KeyValue keyValue();
+
+        @WitInterface("ashlar:guests/blobs")
+        Blobs blobs();
     }
 }
