@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A connection that speaks HTTP/2 (RFC 9113): its frames, and what outlives a stream. It has one stream at a time. */
@@ -58,6 +59,25 @@ final class Http2Session {
     record Frame(int type, int flags, int stream, byte[] payload) {
         boolean has(int flag) {
             return (flags & flag) != 0;
+        }
+
+        /** The payload without padding and priority. */
+        byte[] unpadded() throws IOException {
+            int start = 0;
+            int end = payload.length;
+            if (has(PADDED)) {
+                start = 1;
+                end -= end == 0 ? 0 : payload[0] & 0xFF;
+            }
+            if (type == HEADERS && has(PRIORITY)) {
+                start += 5;
+            }
+            if (start > end) {
+                throw malformed("a frame of the response has more padding than bytes");
+            }
+            return start == 0 && end == payload.length
+                    ? payload
+                    : Arrays.copyOfRange(payload, start, end);
         }
     }
 

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Http2Stream implements BodySource, BodySink {
     private static final byte[] NOTHING = {};
-    private static final int MOST_CONTINUATIONS = 32;
 
     /** Frames that bring a response no further, in a row. */
     private static final int MOST_IDLE_FRAMES = 1_000;
@@ -149,30 +148,12 @@ final class Http2Stream implements BodySource, BodySink {
         }
     }
 
-    private static byte[] unpadded(Frame frame) throws IOException {
-        int start = 0;
-        int end = frame.payload().length;
-        if (frame.has(Http2Session.PADDED)) {
-            start = 1;
-            end -= end == 0 ? 0 : frame.payload()[0] & 0xFF;
-        }
-        if (frame.type() == Http2Session.HEADERS && frame.has(Http2Session.PRIORITY)) {
-            start += 5;
-        }
-        if (start > end) {
-            throw malformed("a frame of the response has more padding than bytes");
-        }
-        return start == 0 && end == frame.payload().length
-                ? frame.payload()
-                : Arrays.copyOfRange(frame.payload(), start, end);
-    }
-
     private void data(Frame frame) throws IOException {
         requireMine(frame);
         if (head == null) {
             throw malformed("the body of the response comes before its head");
         }
-        byte[] bytes = unpadded(frame);
+        byte[] bytes = frame.unpadded();
         lock.lock();
         try {
             if (held + consumed + frame.payload().length > Http2Session.WINDOW) {
@@ -196,21 +177,21 @@ final class Http2Stream implements BodySource, BodySink {
 
     private void fields(Frame frame) throws IOException {
         requireMine(frame);
-        FieldList list = Hpack.read(block(frame), fieldBytes);
+        FieldList list = Hpack.read(Http2Fields.block(session, frame, fieldBytes), fieldBytes);
         boolean last = frame.has(Http2Session.END_STREAM);
         if (head != null) {
             if (!last) {
                 throw malformed("the response has fields in the middle of its body");
             }
-            end(Optional.of(checked(list, 0)));
+            end(Optional.of(Http2Fields.checked(list, 0)));
             return;
         }
-        int status = status(list);
+        int status = Http2Fields.status(list);
         if (status == 101 || status < 200 && last) {
             throw malformed("an informational response is the last or changes the protocol");
         }
         if (status >= 200) {
-            FieldList fields = checked(list, 1);
+            FieldList fields = Http2Fields.checked(list, 1);
             promised = FieldSyntax.length(
                     fields.has("content-length") ? fields.value(fields.find("content-length", 0)) : NOTHING);
             head = new ResponseHead(2, status, fields);
@@ -222,52 +203,6 @@ final class Http2Stream implements BodySource, BodySink {
                 end(Optional.empty());
             }
         }
-    }
-
-    private byte[] block(Frame first) throws IOException {
-        byte[] start = unpadded(first);
-        if (first.has(Http2Session.END_HEADERS)) {
-            return start;
-        }
-        ByteArrayOutputStream block = new ByteArrayOutputStream();
-        block.writeBytes(start);
-        for (int i = 0; i < MOST_CONTINUATIONS; i++) {
-            Frame next = session.read();
-            if (next.type() != Http2Session.CONTINUATION || next.stream() != id) {
-                throw malformed("something comes between fields of the response");
-            }
-            block.writeBytes(next.payload());
-            if (block.size() > fieldBytes) {
-                break;
-            }
-            if (next.has(Http2Session.END_HEADERS)) {
-                return block.toByteArray();
-            }
-        }
-        throw new ProtocolException(
-                new ErrorCode.HttpResponseHeaderSectionSize(Optional.of((long) block.size())),
-                "the fields of the response are too many");
-    }
-
-    private static int status(FieldList list) throws IOException {
-        if (list.size() == 0 || !list.name(0).equals(":status") || !list.text(0).matches("[1-9][0-9]{2}")) {
-            throw malformed("the response has no status");
-        }
-        return Integer.parseInt(list.text(0));
-    }
-
-    /** Fields from an index on, all of them proper ones (RFC 9113, section 8.2). */
-    private static FieldList checked(FieldList list, int from) throws IOException {
-        FieldList fields = new FieldList();
-        for (int i = from; i < list.size(); i++) {
-            String name = list.name(i);
-            boolean proper = name.equals(FieldSyntax.name(name)) && FieldSyntax.isValue(list.value(i));
-            if (!proper || name.equals("connection") || name.equals("transfer-encoding")) {
-                throw malformed("a field of the response is none that HTTP/2 knows");
-            }
-            fields.add(name, list.value(i));
-        }
-        return fields;
     }
 
     private void end(Optional<FieldList> withTrailers) throws IOException {
