@@ -174,7 +174,7 @@ static void random_bytes(void) {
 static void random_gigabytes(void) {
     host_list_u8_t bytes;
     for (;;) {
-        random_get_random_bytes(64 << 20, &bytes);
+        random_get_random_bytes(4 << 20, &bytes);
         free(bytes.ptr);
     }
 }
@@ -348,9 +348,9 @@ static void list_storm(void) {
     }
 }
 
-// Passes 64 MiB to the host again and again.
+// Passes 16 MiB to the host again and again.
 static void large_writes(void) {
-    size_t length = 64 << 20;
+    size_t length = 16 << 20;
     host_list_u8_t bytes = {malloc(length), length};
     fs_own_descriptor_t file = must_open("large");
     for (;;) {

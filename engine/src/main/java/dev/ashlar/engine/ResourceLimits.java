@@ -15,7 +15,7 @@ public record ResourceLimits(long memoryBytes, long tableElements, long instance
 
     /** 1 GiB of memory, 10 million table elements, 10,000 instances, a million handles, 128 MiB of host objects. */
     public static final ResourceLimits STORE_DEFAULT =
-            new ResourceLimits(1L << 30, 10_000_000, 10_000, 1_000_000, 128L << 20);
+            new ResourceLimits(1L << 30, 10_000_000, 10_000, 1_000_000, 32L << 20);
 
     public ResourceLimits {
         if (memoryBytes < 0 || tableElements < 0 || instances < 0 || handles < 0 || hostBytes < 0) {

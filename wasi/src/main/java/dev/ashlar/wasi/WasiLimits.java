@@ -22,9 +22,9 @@ public record WasiLimits(
         long bufferedBytes,
         long outputBytes,
         SocketLimits sockets) {
-    /** 1,024 open files, 100,000 entries, 10,000 pollables, 4,096 streams, 64 MiB random and buffered, output without end. */
+    /** 1,024 open files, 100,000 entries, 10,000 pollables, 4,096 streams, 4 MiB random, 64 MiB buffered, output without end. */
     public static final WasiLimits DEFAULT =
-            new WasiLimits(1_024, 100_000, 10_000, 4_096, 64 << 20, 64 << 20, Long.MAX_VALUE, SocketLimits.DEFAULT);
+            new WasiLimits(1_024, 100_000, 10_000, 4_096, 4 << 20, 64 << 20, Long.MAX_VALUE, SocketLimits.DEFAULT);
 
     /** @throws IllegalArgumentException when one is negative */
     public WasiLimits {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,9 @@ class QuotaTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final ComponentBed bed = new ComponentBed();
+
+    /** So that calls get to the limits of WASI. */
+    private static final ResourceLimits PLENTY = ResourceLimits.STORE_DEFAULT.withHostBytes(256 << 20);
 
     @TempDir
     private Path folder;
@@ -81,7 +85,10 @@ class QuotaTest {
 
     @Test
     void listsToPollAreLimited() {
-        traps(() -> bed.run(CLOCK, "poll-million"), "pollables in one call of poll: 1000000 asked for, 10000 allowed");
+        traps(() -> bed.run(CLOCK, "poll-million"), "too much data passed to the host");
+        traps(
+                () -> run(CLOCK, PLENTY, OutputStream.nullOutputStream(), LONG, "poll-million"),
+                "pollables in one call of poll: 1000000 asked for, 10000 allowed");
     }
 
     @Test
@@ -121,7 +128,7 @@ class QuotaTest {
                         output,
                         LONG,
                         "random"),
-                "random bytes: 18446744073709551615 asked for, 67108864 allowed");
+                "random bytes: 18446744073709551615 asked for, 4194304 allowed");
         assertThat(output).hasToString("got 1048576\n");
     }
 
@@ -150,8 +157,12 @@ class QuotaTest {
 
     @Test
     void longStringsAreRefused() {
-        String printed = bed.run(withFolder(), "long-strings");
-        assertThat(printed.lines()).hasSize(12).allMatch(line -> line.endsWith(": name-too-long"));
+        traps(() -> bed.run(withFolder(), "long-strings"), "too much data passed to the host");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        run(withFolder(), PLENTY, printed, LONG, "long-strings");
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(12)
+                .allMatch(line -> line.endsWith(": name-too-long"));
         assertThat(folder).isDirectoryNotContaining("glob:**x*");
     }
 

@@ -291,6 +291,15 @@ public final class ExecutionContext implements CallContext {
         takePermit();
     }
 
+    /** Until {@link #endBulk}, this guest is one of few that do something large in one go. */
+    void beginBulk() {
+        permits.bulk.enter(this);
+    }
+
+    void endBulk() {
+        permits.bulk.leave();
+    }
+
     @Override
     public <T> T blocking(Callable<T> action) throws Exception {
         if (status() == IN_HOST) {

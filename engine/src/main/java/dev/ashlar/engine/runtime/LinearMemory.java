@@ -132,7 +132,15 @@ public final class LinearMemory implements Memory {
     /** {@code memory.grow}: the old size in pages, or -1. Not in slices: the JVM allocates in one go. */
     public static int grow(int delta, LinearMemory memory, ExecutionContext exec) {
         ExecutionContext.chargeBulk(exec, delta == 0 ? 0 : memory.bytes.length);
-        return memory.grow(delta);
+        if (delta == 0 || memory.bytes.length + (delta & 0xFFFF_FFFFL) * PAGE_SIZE < BulkGate.LARGE) {
+            return memory.grow(delta);
+        }
+        exec.beginBulk();
+        try {
+            return memory.grow(delta);
+        } finally {
+            exec.endBulk();
+        }
     }
 
     private int grow(int delta) {

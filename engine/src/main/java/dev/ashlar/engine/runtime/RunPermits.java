@@ -33,6 +33,8 @@ public final class RunPermits implements AutoCloseable {
     /** How long a guest waits for another to make room before it parks. */
     private static final long SPIN_NANOS = 30_000;
 
+    final BulkGate bulk;
+
     private final AtomicReferenceArray<@Nullable ExecutionContext> holders;
     private final long sliceNanos;
     private final AtomicLong clock = new AtomicLong();
@@ -49,6 +51,7 @@ public final class RunPermits implements AutoCloseable {
     private volatile int waiting;
 
     public RunPermits(int permits, Duration slice) {
+        this.bulk = new BulkGate(permits);
         this.holders = new AtomicReferenceArray<>(permits);
         this.sliceNanos = slice.toNanos();
     }

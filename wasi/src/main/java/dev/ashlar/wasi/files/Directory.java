@@ -41,6 +41,7 @@ public non-sealed interface Directory extends Node {
      * All entries, as of now.
      *
      * @param limit more entries than that are {@link FileError#OVERFLOW}
+     * @param betweenSlices run after some hundreds of them, so that others have their turn
      */
-    List<DirectoryEntry> list(int limit) throws FileException;
+    List<DirectoryEntry> list(int limit, Runnable betweenSlices) throws FileException;
 }

@@ -132,13 +132,13 @@ abstract sealed class Descriptor {
          * Lists the directory as it is now: itself and its parent, which programs expect, first. Of the parent nothing is
          * told.
          */
-        void list() throws FileException {
+        void list(Runnable betweenSlices) throws FileException {
             forgetListing();
             long inode = directory.status().inode();
             List<DirectoryEntry> found = new ArrayList<>();
             found.add(new DirectoryEntry(".", inode, FileKind.DIRECTORY));
             found.add(new DirectoryEntry("..", inode, FileKind.DIRECTORY));
-            found.addAll(directory.list((int) entries.left()));
+            found.addAll(directory.list((int) entries.left(), betweenSlices));
             if (!entries.tryTake(found.size())) {
                 throw new FileException(FileError.OVERFLOW);
             }

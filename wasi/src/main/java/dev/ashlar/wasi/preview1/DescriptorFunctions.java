@@ -202,7 +202,7 @@ final class DescriptorFunctions {
         guest.require(buffer, length);
         Descriptor.OpenDirectory open = guest.descriptors().directory(fd, Rights.FD_READDIR);
         if (cookie == 0) {
-            open.list();
+            open.list(guest::checkpoint);
         }
         if (cookie < 0 || cookie > open.listing().size()) {
             throw new ErrnoException(Errno.INVAL);

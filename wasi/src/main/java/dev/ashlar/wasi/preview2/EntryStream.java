@@ -24,8 +24,8 @@ final class EntryStream implements DirectoryEntryStream {
     }
 
     /** @throws FileException when the directory has more entries than the guest may still have */
-    static EntryStream of(Directory directory, Quota quota) throws FileException {
-        var entries = directory.list((int) quota.left());
+    static EntryStream of(Directory directory, Quota quota, Runnable betweenSlices) throws FileException {
+        var entries = directory.list((int) quota.left(), betweenSlices);
         if (!quota.tryTake(entries.size())) {
             throw new FileException(FileError.OVERFLOW);
         }

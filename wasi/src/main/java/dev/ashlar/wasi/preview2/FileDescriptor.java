@@ -221,7 +221,8 @@ final class FileDescriptor implements Descriptor {
 
     @Override
     public DirectoryEntryStream readDirectory() {
-        return get(() -> EntryStream.of(directory(), host.directoryEntries()));
+        Runnable checkpoint = HostBinding.currentCall()::checkpoint;
+        return get(() -> EntryStream.of(directory(), host.directoryEntries(), checkpoint));
     }
 
     @Override

@@ -158,10 +158,10 @@ abstract class DirectoryTest {
 
     @Test
     void listsWhatIsThere() throws FileException {
-        assertThat(directory.list(100))
+        assertThat(directory.list(100, () -> {}))
                 .extracting(DirectoryEntry::name)
                 .containsExactlyInAnyOrder("a", "up", "full", "relative", "chain", "good", "round");
-        assertRefused(() -> directory.list(3), FileError.OVERFLOW);
+        assertRefused(() -> directory.list(3, () -> {}), FileError.OVERFLOW);
     }
 
     @Test

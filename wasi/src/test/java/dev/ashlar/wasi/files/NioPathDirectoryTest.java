@@ -104,7 +104,7 @@ class NioPathDirectoryTest extends DirectoryTest {
             assertRefused(() -> below.open("secret", READ), FileError.NOT_PERMITTED);
             assertRefused(() -> below.createDirectory("new"), FileError.NOT_PERMITTED);
             assertRefused(() -> below.removeFile("secret"), FileError.NOT_PERMITTED);
-            assertRefused(() -> below.list(10), FileError.NOT_PERMITTED);
+            assertRefused(() -> below.list(10, () -> {}), FileError.NOT_PERMITTED);
             assertRefused(() -> below.status("secret", false), FileError.NOT_PERMITTED);
             assertRefused(below::status, FileError.NOT_PERMITTED);
         }

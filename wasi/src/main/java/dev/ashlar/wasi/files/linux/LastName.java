@@ -30,6 +30,9 @@ record LastName(String parent, String name, boolean directory) {
         if (path.isEmpty()) {
             throw new FileException(FileError.NO_ENTRY);
         }
+        if (path.length() > Names.LONGEST_PATH) {
+            throw new FileException(FileError.NAME_TOO_LONG);
+        }
         if (path.startsWith("/")) {
             throw new FileException(FileError.NOT_PERMITTED);
         }

@@ -253,10 +253,10 @@ public final class LinuxDirectory implements Directory {
     }
 
     @Override
-    public List<DirectoryEntry> list(int limit) throws FileException {
+    public List<DirectoryEntry> list(int limit, Runnable betweenSlices) throws FileException {
         int listing = descriptor.use(number -> Opening.directory(number, "."));
         try {
-            return Listing.read(listing, limit);
+            return Listing.read(listing, limit, betweenSlices);
         } finally {
             Libc.close(listing);
         }

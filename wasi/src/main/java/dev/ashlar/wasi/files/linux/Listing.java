@@ -17,17 +17,22 @@ final class Listing {
     private static final long TYPE = 18;
     private static final long NAME = 19;
 
+    /** Some hundreds of entries, which take less than a millisecond. */
+    private static final long SLICE = 1 << 14;
+
     private Listing() {}
 
-    static List<DirectoryEntry> read(int directory, int limit) throws FileException {
+    static List<DirectoryEntry> read(int directory, int limit, Runnable betweenSlices) throws FileException {
         List<DirectoryEntry> entries = new ArrayList<>();
         MemorySegment buffer = Buffers.take();
+        MemorySegment slice = buffer.asSlice(0, SLICE);
         try {
-            for (int filled = Libc.getdents(directory, buffer); filled > 0; filled = Libc.getdents(directory, buffer)) {
-                addAll(buffer, filled, entries);
+            for (int filled = Libc.getdents(directory, slice); filled > 0; filled = Libc.getdents(directory, slice)) {
+                addAll(slice, filled, entries);
                 if (entries.size() > limit) {
                     throw new FileException(FileError.OVERFLOW);
                 }
+                betweenSlices.run();
             }
         } finally {
             Buffers.give(buffer);

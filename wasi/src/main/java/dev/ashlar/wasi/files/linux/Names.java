@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** File names: UTF-8 for guests, bytes for Linux. */
 final class Names {
     /** {@code PATH_MAX}: what the kernel refuses need not be copied to it. */
-    private static final int LONGEST_PATH = 4096;
+    static final int LONGEST_PATH = 4096;
 
     private Names() {}
 

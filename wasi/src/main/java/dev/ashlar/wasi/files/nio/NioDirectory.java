@@ -43,6 +43,9 @@ public final class NioDirectory implements Directory {
         BY_PATH
     }
 
+    /** Entries that take less than a millisecond to ask for. */
+    private static final int SLICE = 100;
+
     /**
      * Opens a directory of the host by its full path, under the rules of the system for names.
      *
@@ -354,7 +357,7 @@ public final class NioDirectory implements Directory {
     }
 
     @Override
-    public List<DirectoryEntry> list(int limit) throws FileException {
+    public List<DirectoryEntry> list(int limit, Runnable betweenSlices) throws FileException {
         try {
             List<String> names = place.names(limit);
             if (names.size() > limit) {
@@ -365,6 +368,9 @@ public final class NioDirectory implements Directory {
                 DirectoryEntry entry = entry(name);
                 if (entry != null) {
                     entries.add(entry);
+                }
+                if (entries.size() % SLICE == 0) {
+                    betweenSlices.run();
                 }
             }
             return entries;
