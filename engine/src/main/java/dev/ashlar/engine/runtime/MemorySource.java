@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * is taken; from then on each begins as a copy of it, and ends in the pool.
  */
 public final class MemorySource {
+    private static final int SLICE = 1 << 20;
+
     private final MemoryPool pool;
     private final MemoryPool.Shelf shelf = new MemoryPool.Shelf();
     private final boolean constant;
@@ -61,8 +63,15 @@ public final class MemorySource {
         }
         MemorySpace recycled = pool.take(shelf, size);
         MemorySpace target = recycled == null ? allocate(size) : recycled;
-        System.arraycopy(old.bytes(), 0, target.bytes(), 0, old.size());
+        copy(old.bytes(), target.bytes());
         return target;
+    }
+
+    /** In slices, between which the JVM can stop the thread for a collection. */
+    private static void copy(byte[] from, byte[] to) {
+        for (int at = 0; at < from.length; at += SLICE) {
+            System.arraycopy(from, at, to, at, Math.min(SLICE, from.length - at));
+        }
     }
 
     private MemorySpace allocate(int size) {
