@@ -75,9 +75,7 @@ final class Http2Session {
             if (start > end) {
                 throw malformed("a frame of the response has more padding than bytes");
             }
-            return start == 0 && end == payload.length
-                    ? payload
-                    : Arrays.copyOfRange(payload, start, end);
+            return start == 0 && end == payload.length ? payload : Arrays.copyOfRange(payload, start, end);
         }
     }
 
