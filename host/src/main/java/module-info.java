@@ -6,10 +6,13 @@ module dev.ashlar.host {
     requires transitive dev.ashlar.wasi;
     requires static transitive org.jspecify;
 
+    exports dev.ashlar.host.build;
     exports dev.ashlar.host.diagnostics;
+    exports dev.ashlar.host.doctor;
     exports dev.ashlar.host.load;
     exports dev.ashlar.host.manifest;
     exports dev.ashlar.host.resolve;
     exports dev.ashlar.host.route;
     exports dev.ashlar.host.run;
+    exports dev.ashlar.host.watch;
 }

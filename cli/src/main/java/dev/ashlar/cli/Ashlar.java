@@ -23,6 +23,10 @@ final class Ashlar {
         COMMANDS.put("up", UpCommand::new);
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("serve", ServeCommand::new);
+        COMMANDS.put("new", NewCommand::new);
+        COMMANDS.put("add", AddCommand::new);
+        COMMANDS.put("build", BuildCommand::new);
+        COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("compose", ComposeCommand::new);
         COMMANDS.put("wit", WitCommand::new);

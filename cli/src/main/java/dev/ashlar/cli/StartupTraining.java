@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -47,6 +48,22 @@ final class StartupTraining {
             Ashlar.execute(Terminal.PLAIN, "wit", "compat", wit.toString(), wit.toString());
         } finally {
             Files.delete(wit);
+        }
+        makeApplication();
+    }
+
+    private static void makeApplication() throws IOException {
+        var folder = Files.createTempDirectory("ashlar");
+        try {
+            Ashlar.execute(Terminal.PLAIN, "new", "app", "--template", "static", "--dir", folder.toString());
+            Ashlar.execute(Terminal.PLAIN, "build", folder.toString());
+            Ashlar.execute(Terminal.PLAIN, "doctor", folder.toString());
+        } finally {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

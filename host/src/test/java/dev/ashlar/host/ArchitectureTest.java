@@ -37,6 +37,12 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.host.web")
                 .layer("run")
                 .definedBy("dev.ashlar.host.run")
+                .layer("build")
+                .definedBy("dev.ashlar.host.build")
+                .layer("watch")
+                .definedBy("dev.ashlar.host.watch")
+                .layer("doctor")
+                .definedBy("dev.ashlar.host.doctor")
                 .whereLayer("diagnostics")
                 .mayNotAccessAnyLayer()
                 .whereLayer("toml")
@@ -55,6 +61,12 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("manifest")
                 .whereLayer("run")
                 .mayOnlyAccessLayers("diagnostics", "route", "manifest", "resolve", "web")
+                .whereLayer("watch")
+                .mayOnlyAccessLayers("diagnostics", "manifest", "load", "build")
+                .whereLayer("doctor")
+                .mayOnlyAccessLayers("diagnostics", "manifest", "load", "build")
+                .whereLayer("build")
+                .mayOnlyAccessLayers("diagnostics", "manifest")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }
@@ -69,11 +81,14 @@ class ArchitectureTest {
         assertThat(Application.class.getModule().getDescriptor().exports())
                 .extracting(Exports::source)
                 .containsExactlyInAnyOrder(
+                        "dev.ashlar.host.build",
                         "dev.ashlar.host.diagnostics",
+                        "dev.ashlar.host.doctor",
                         "dev.ashlar.host.load",
                         "dev.ashlar.host.manifest",
                         "dev.ashlar.host.resolve",
                         "dev.ashlar.host.route",
-                        "dev.ashlar.host.run");
+                        "dev.ashlar.host.run",
+                        "dev.ashlar.host.watch");
     }
 }

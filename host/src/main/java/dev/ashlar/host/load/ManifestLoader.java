@@ -58,7 +58,7 @@ public final class ManifestLoader {
      * @throws ManifestException when it cannot be read or used
      */
     public static Loaded load(Path path, NamedFiles files) {
-        Path file = Files.isDirectory(path) ? manifestIn(path) : path;
+        Path file = fileOf(path);
         var directory = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
                 .orElse(Path.of("/"));
         return read(file.toString(), bytes(file), directory, files);
@@ -88,6 +88,11 @@ public final class ManifestLoader {
             throw new ManifestException(problems.inOrder());
         }
         return new Loaded(application, problems.inOrder());
+    }
+
+    /** The manifest: the path itself, or what is in the directory. */
+    public static Path fileOf(Path path) {
+        return Files.isDirectory(path) ? manifestIn(path) : path;
     }
 
     private static Path manifestIn(Path directory) {
