@@ -16,7 +16,7 @@ static void require(bool done) {
 
 static http_own_fields_t headers(void) {
     http_own_fields_t fields = http_constructor_fields();
-    http_field_key_t name = {(uint8_t *)"content-type", strlen("content-type")};
+    http_field_name_t name = {(uint8_t *)"content-type", strlen("content-type")};
     http_field_value_t value = {(uint8_t *)TYPE, sizeof TYPE - 1};
     http_header_error_t refused;
     require(http_method_fields_append(http_borrow_fields(fields), &name, &value, &refused));
