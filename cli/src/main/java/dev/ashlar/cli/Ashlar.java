@@ -26,6 +26,7 @@ final class Ashlar {
         COMMANDS.put("new", NewCommand::new);
         COMMANDS.put("add", AddCommand::new);
         COMMANDS.put("build", BuildCommand::new);
+        COMMANDS.put("watch", WatchCommand::new);
         COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("compose", ComposeCommand::new);

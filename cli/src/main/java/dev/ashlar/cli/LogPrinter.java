@@ -23,16 +23,14 @@ final class LogPrinter {
     }
 
     /** Something about no component in particular. */
-    synchronized void line(String text) {
-        out.println(Printable.text(text));
-        out.flush();
+    void line(String text) {
+        print(Printable.text(text));
     }
 
     /** A line that a component printed. */
-    synchronized void output(String component, String stream, String line) {
+    void output(String component, String stream, String line) {
         var label = stream.equals("stdout") ? component : component + " " + stream;
-        out.println(styled(colour(component), label + " | ") + Printable.name(line));
-        out.flush();
+        print(label(component, label) + Printable.name(line));
     }
 
     /**
@@ -40,19 +38,29 @@ final class LogPrinter {
      *
      * @param what in one line
      */
-    synchronized void failure(String component, String what, List<String> backtrace) {
-        out.println(styled(colour(component), component + " | ") + styled("red", Printable.name(what)));
+    void failure(String component, String what, List<String> backtrace) {
+        var text = new StringBuilder(label(component, component)).append(Styled.text(ansi, "red", Printable.name(what)));
         for (String frame : backtrace) {
-            out.println(styled(colour(component), component + " |     at ") + Printable.name(frame));
+            text.append(System.lineSeparator())
+                    .append(label(component, component))
+                    .append("    at ")
+                    .append(Printable.name(frame));
         }
-        out.flush();
+        print(text.toString());
     }
 
-    private String colour(String component) {
-        return colours.computeIfAbsent(component, name -> COLOURS.get(colours.size() % COLOURS.size()));
+    private String label(String component, String text) {
+        String colour;
+        synchronized (colours) {
+            colour = colours.computeIfAbsent(component, name -> COLOURS.get(colours.size() % COLOURS.size()));
+        }
+        return Styled.text(ansi, colour, text + " | ");
     }
 
-    private String styled(String style, String text) {
-        return Styled.text(ansi, style, text);
+    private void print(String text) {
+        synchronized (out) {
+            out.println(text);
+            out.flush();
+        }
     }
 }

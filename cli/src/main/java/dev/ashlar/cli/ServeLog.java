@@ -10,12 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
 
 /** A line for each request that failed, or for each request; as text or as JSON. */
 final class ServeLog implements RequestListener {
     private final PrintWriter out;
     private final boolean json;
     private final boolean all;
+    private final Ansi ansi;
+    private final LogPrinter printer;
 
     /**
      * @param json whether lines are JSON objects
@@ -25,6 +28,8 @@ final class ServeLog implements RequestListener {
         this.out = out;
         this.json = json;
         this.all = all;
+        this.ansi = Terminal.detect().err();
+        this.printer = new LogPrinter(out, ansi);
     }
 
     @Override
@@ -35,6 +40,17 @@ final class ServeLog implements RequestListener {
     @Override
     public void completed(RequestRecord request) {
         print(json ? Json.line(members(request)) : text(request));
+        if (!json && ansi.enabled()) {
+            request.failure().ifPresent(failure -> backtrace(request, failure));
+        }
+    }
+
+    /** On terminals functions have a line each, under the request's. */
+    private void backtrace(RequestRecord request, RequestFailure failure) {
+        if (!failure.backtrace().isEmpty()) {
+            var component = request.served().map(use -> use.name()).orElse("");
+            printer.failure(component, failure.reason(), failure.backtrace());
+        }
     }
 
     /** Something that is no request. */
@@ -52,10 +68,11 @@ final class ServeLog implements RequestListener {
 
     /** A line that a guest printed. */
     void output(String component, String stream, String line) {
-        event(
-                "output",
-                "[%s %s] %s".formatted(component, stream, Printable.name(line)),
-                Map.of("component", component, "stream", stream, "line", line));
+        if (json) {
+            event("output", "", Map.of("component", component, "stream", stream, "line", line));
+        } else {
+            printer.output(component, stream, line);
+        }
     }
 
     private void print(String line) {
@@ -69,7 +86,7 @@ final class ServeLog implements RequestListener {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private static String text(RequestRecord request) {
+    private String text(RequestRecord request) {
         var line = new StringBuilder(now())
                 .append(' ')
                 .append(request.client().getAddress().getHostAddress())
@@ -93,9 +110,10 @@ final class ServeLog implements RequestListener {
         return line.toString();
     }
 
-    private static String why(RequestFailure failure) {
-        var frames =
-                failure.backtrace().isEmpty() ? "" : " at " + Printable.name(String.join(" < ", failure.backtrace()));
+    private String why(RequestFailure failure) {
+        var frames = ansi.enabled() || failure.backtrace().isEmpty()
+                ? ""
+                : " at " + Printable.name(String.join(" < ", failure.backtrace()));
         return kind(failure) + ": " + Printable.name(failure.reason()) + frames;
     }
 

@@ -1,0 +1,152 @@
+package dev.ashlar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Follows {@code docs/tutorial.md} to the letter, but for the port. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are a POSIX shell's")
+@Timeout(900)
+class TutorialTest {
+    private static final Path TUTORIAL = Path.of("../docs/tutorial.md");
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final String SERVER = "ashlar watch";
+
+    @TempDir
+    private Path folder;
+
+    private Path directory;
+
+    /**
+     * A block of commands.
+     *
+     * @param output what the last of them prints in the end, if the page says
+     */
+    private record Step(String commands, Optional<String> output) {}
+
+    private static List<Step> steps() throws IOException {
+        var steps = new ArrayList<Step>();
+        var block = new StringBuilder();
+        String kind = "";
+        for (String line : Files.readAllLines(TUTORIAL)) {
+            if (!line.startsWith("```")) {
+                block.append(kind.isEmpty() ? "" : line + "\n");
+            } else if (kind.isEmpty()) {
+                kind = line.substring(3);
+            } else {
+                if (kind.equals("sh")) {
+                    steps.add(new Step(block.toString(), Optional.empty()));
+                } else {
+                    assertThat(kind).isEqualTo("text");
+                    steps.add(new Step(steps.removeLast().commands(), Optional.of(block.toString())));
+                }
+                kind = "";
+                block.setLength(0);
+            }
+        }
+        return steps;
+    }
+
+    private record Ended(int exitCode, String output) {}
+
+    private Ended sh(String commands) throws IOException, InterruptedException {
+        var log = folder.resolve("output");
+        var builder = new ProcessBuilder("/bin/sh", "-c", "set -e\n" + commands + "\npwd >" + folder.resolve("pwd"))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+        var process = builder.start();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        if (process.exitValue() == 0) {
+            directory = Path.of(Files.readString(folder.resolve("pwd")).strip());
+        }
+        return new Ended(process.exitValue(), Files.readString(log));
+    }
+
+    private void installAshlar() throws IOException {
+        var bin = Files.createDirectories(folder.resolve("bin"));
+        var script = Files.writeString(
+                bin.resolve("ashlar"), "#!/bin/sh\nexec " + String.join(" ", AshlarProcess.command()) + " \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void canBeFollowed() throws Exception {
+        TemplatesTest.requireTools(Template.TWO_LANGUAGES);
+        installAshlar();
+        directory = Files.createDirectories(folder.resolve("home"));
+        var port = "127.0.0.1:" + freePort();
+        AshlarProcess server = null;
+        try {
+            for (var step : steps()) {
+                var commands = step.commands().replace("127.0.0.1:8080", port);
+                if (commands.strip().equals(SERVER)) {
+                    server = AshlarProcess.start(directory, "watch", "--addr", port);
+                    server.awaitAddress();
+                    continue;
+                }
+                var ended = sh(commands);
+                TemplatesTest.skipWithoutPackages("tutorial", ended.exitCode(), ended.output());
+                assertThat(ended.exitCode()).as(commands + ended.output()).isZero();
+                if (step.output().isPresent()) {
+                    awaitOutput(commands.lines().toList().getLast(), step.output().get());
+                }
+            }
+        } finally {
+            if (server != null) {
+                server.close();
+            }
+        }
+        assertThat(files(directory)).isEqualTo(template());
+    }
+
+    private void awaitOutput(String command, String expected) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var quiet = command.replace("curl ", "curl --silent --show-error ");
+        var last = sh(quiet);
+        while (!last.output().equals(expected) && System.nanoTime() < end) {
+            Thread.sleep(300);
+            last = sh(quiet);
+        }
+        assertThat(last.output()).as(command).isEqualTo(expected);
+    }
+
+    /** What the page ends with is the template that it names, but for what was played with. */
+    private TreeMap<String, String> template() throws IOException {
+        var made = folder.resolve("template");
+        CommandRun.of("new", "greetings", "--template", "two-languages", "--dir", made.toString());
+        return files(made);
+    }
+
+    private static TreeMap<String, String> files(Path app) throws IOException {
+        var files = new TreeMap<String, String>();
+        for (String name : List.of("wit/web.wit", "wit/words.wit", "web/app.js", "web/package.json", "words/build.sh")) {
+            var text = Files.readString(app.resolve(name), StandardCharsets.UTF_8);
+            files.put(name, text.lines().filter(line -> !line.startsWith("# ")).toList().toString());
+        }
+        return files;
+    }
+}
