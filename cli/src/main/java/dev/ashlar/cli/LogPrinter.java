@@ -39,7 +39,8 @@ final class LogPrinter {
      * @param what in one line
      */
     void failure(String component, String what, List<String> backtrace) {
-        var text = new StringBuilder(label(component, component)).append(Styled.text(ansi, "red", Printable.name(what)));
+        var text =
+                new StringBuilder(label(component, component)).append(Styled.text(ansi, "red", Printable.name(what)));
         for (String frame : backtrace) {
             text.append(System.lineSeparator())
                     .append(label(component, component))

@@ -67,7 +67,10 @@ final class WatchReport implements BuildListener {
         running.warnings().forEach(listener::warning);
         if (ready) {
             var what = served.changed().isEmpty() ? "the manifest" : String.join(", ", served.changed());
-            say("green", "serving what changed: %s (swapped in %d ms)".formatted(what, served.time().toMillis()));
+            say(
+                    "green",
+                    "serving what changed: %s (swapped in %d ms)"
+                            .formatted(what, served.time().toMillis()));
         } else {
             listener.ready(running, url, err);
             ready = true;

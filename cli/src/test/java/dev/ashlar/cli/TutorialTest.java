@@ -112,7 +112,8 @@ class TutorialTest {
                 TemplatesTest.skipWithoutPackages("tutorial", ended.exitCode(), ended.output());
                 assertThat(ended.exitCode()).as(commands + ended.output()).isZero();
                 if (step.output().isPresent()) {
-                    awaitOutput(commands.lines().toList().getLast(), step.output().get());
+                    awaitOutput(
+                            commands.lines().toList().getLast(), step.output().get());
                 }
             }
         } finally {
@@ -143,9 +144,12 @@ class TutorialTest {
 
     private static TreeMap<String, String> files(Path app) throws IOException {
         var files = new TreeMap<String, String>();
-        for (String name : List.of("wit/web.wit", "wit/words.wit", "web/app.js", "web/package.json", "words/build.sh")) {
+        for (String name :
+                List.of("wit/web.wit", "wit/words.wit", "web/app.js", "web/package.json", "words/build.sh")) {
             var text = Files.readString(app.resolve(name), StandardCharsets.UTF_8);
-            files.put(name, text.lines().filter(line -> !line.startsWith("# ")).toList().toString());
+            files.put(
+                    name,
+                    text.lines().filter(line -> !line.startsWith("# ")).toList().toString());
         }
         return files;
     }

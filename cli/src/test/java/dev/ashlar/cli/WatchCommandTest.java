@@ -118,7 +118,9 @@ class WatchCommandTest {
 
     @Test
     void whatIsBrokenLeavesTheOldOneServing() throws Exception {
-        Files.writeString(folder.resolve("ashlar.toml"), MANIFEST + "build = { command = \"cp $(cat which) web.wasm\", watch = [\"which\"] }\n");
+        Files.writeString(
+                folder.resolve("ashlar.toml"),
+                MANIFEST + "build = { command = \"cp $(cat which) web.wasm\", watch = [\"which\"] }\n");
         Files.writeString(folder.resolve("which"), HELLO.toAbsolutePath().toString());
         try (var server = watch()) {
             assertThat(server.get("/describe")).isEqualTo("hello, world\n");
