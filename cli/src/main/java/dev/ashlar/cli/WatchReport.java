@@ -29,10 +29,9 @@ final class WatchReport implements BuildListener {
         this.builds = new BuildView(err, ansi, false, List.of(), false);
     }
 
-    /** The server listens there; what it serves is to come. */
+    /** Where the server listens; that is told when there is something to serve. */
     void servedOn(String address) {
         url = address;
-        say("faint", "listening on " + address);
     }
 
     @Override
