@@ -9,10 +9,11 @@ use crate::request::Request;
 
 const LONGEST_FORM: usize = 4096;
 
-/// As OAuth calls it.
+/// As OAuth calls it, and once more under the name that everybody tries first.
 #[derive(Serialize)]
-struct Issued {
-    access_token: String,
+struct Issued<'a> {
+    access_token: &'a str,
+    token: &'a str,
     token_type: &'static str,
     expires_in: u32,
 }
@@ -28,7 +29,8 @@ pub fn issue(request: &Request) -> Result<Answer, Answer> {
         return Err(Answer::error(400, "the form needs the fields user and password"));
     };
     let token = tokens::issue(user, password).map_err(refuse)?;
-    let body = Issued { access_token: token.value, token_type: "Bearer", expires_in: token.expires_in };
+    let body =
+        Issued { access_token: &token.value, token: &token.value, token_type: "Bearer", expires_in: token.expires_in };
     Ok(Answer::json(200, &body).with("cache-control", "no-store"))
 }
 

@@ -160,6 +160,7 @@ class PhotosTest {
         assertThat(issued.statusCode()).isEqualTo(200);
         assertThat(header(issued, "cache-control")).isEqualTo("no-store");
         assertThat(json(issued).get("token_type").asString()).isEqualTo("Bearer");
+        assertThat(json(issued).get("token")).isEqualTo(json(issued).get("access_token"));
         assertThat(json(issued).get("expires_in").asInt()).isEqualTo(3600);
 
         var refused = service.login("user=demo&password=guess");
