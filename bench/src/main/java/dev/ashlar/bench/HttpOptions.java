@@ -57,10 +57,10 @@ record HttpOptions(
                             .map(HttpWorkload::named)
                             .toList();
                 case "--servers" -> servers = List.of(value.split(","));
-                case "--rounds" -> rounds = (int) positive(option, value);
-                case "--warm-up" -> warmUp = (int) positive(option, value);
-                case "--seconds" -> seconds = (int) positive(option, value);
-                case "--connections" -> connections = (int) positive(option, value);
+                case "--rounds" -> rounds = positive(option, value);
+                case "--warm-up" -> warmUp = positive(option, value);
+                case "--seconds" -> seconds = positive(option, value);
+                case "--connections" -> connections = positive(option, value);
                 case "--memory" -> requests = positive(option, value);
                 case "--json" -> json = Path.of(value);
                 default -> throw new IllegalArgumentException("unknown option " + option);
@@ -69,9 +69,9 @@ record HttpOptions(
         return new HttpOptions(workloads, servers, rounds, warmUp, seconds, connections, requests, json);
     }
 
-    private static long positive(String option, String value) {
+    static int positive(String option, String value) {
         try {
-            long number = Long.parseLong(value);
+            int number = Integer.parseInt(value);
             if (number > 0) {
                 return number;
             }

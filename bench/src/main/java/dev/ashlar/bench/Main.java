@@ -10,11 +10,12 @@ import java.util.List;
 /** {@code bench/run}: which benchmark, and its options. */
 public final class Main {
     private static final String USAGE = """
-            usage: bench/run compute|calls|http [options]
+            usage: bench/run compute|calls|http|app [options]
 
             compute   steady speed and warm-up of bench/workloads on Ashlar and its peers
             calls     calls between components and the host, instantiation: bench/workloads/calls
             http      requests per second of servers of HTTP components: bench/run http --help
+            app       starts and first requests of applications: bench/run app --help
 
               --peers LIST     comma-separated, or none; compute: wasmtime, node, chicory (default: wasmtime,node);
                                calls: wasmtime, jco (default: both)
@@ -43,14 +44,23 @@ public final class Main {
                 case "compute" -> compute(home, ComputeOptions.parse(rest, List.of("wasmtime", "node")));
                 case "calls" -> new CallsBench(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco"))).run();
                 case "http" -> http(home, rest);
+                case "app" -> app(home, rest);
                 default ->
                     throw new IllegalArgumentException(
-                            "no benchmark named '" + arguments[0] + "'; there are: compute, calls, http");
+                            "no benchmark named '" + arguments[0] + "'; there are: compute, calls, http, app");
             };
         } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());
             return 2;
         }
+    }
+
+    private static int app(Path home, List<String> arguments) throws IOException, InterruptedException, PeerException {
+        if (arguments.equals(List.of("--help"))) {
+            System.out.print(AppOptions.USAGE);
+            return 0;
+        }
+        return new AppBench(home, AppOptions.parse(arguments)).run();
     }
 
     private static int http(Path home, List<String> arguments) throws IOException, InterruptedException, PeerException {
