@@ -65,11 +65,12 @@ final class AppBench {
     private Path application(HttpWorkload workload, Path component) throws IOException {
         Path folder = Files.createDirectories(home.resolve("target/app").resolve(workload.id()));
         Path ignored = Files.copy(component, folder.resolve("component.wasm"), StandardCopyOption.REPLACE_EXISTING);
-        return Files.writeString(folder.resolve("ashlar.toml"), """
+        Files.writeString(folder.resolve("ashlar.toml"), """
                 [component.hello]
                 source = "component.wasm"
                 routes = ["/..."]
-                """).getParent();
+                """);
+        return folder;
     }
 
     private Start start(String server, Path application, Path component)
@@ -111,8 +112,7 @@ final class AppBench {
         for (List<Start> ofServer : starts) {
             double[] all = ofServer.stream().mapToDouble(figure::of).toArray();
             Arrays.sort(all);
-            cells.add(String.format(
-                    Locale.ROOT, "%.1f (%.1f–%.1f)", all[all.length / 2], all[0], all[all.length - 1]));
+            cells.add(String.format(Locale.ROOT, "%.1f (%.1f–%.1f)", all[all.length / 2], all[0], all[all.length - 1]));
         }
         return cells;
     }

@@ -33,6 +33,7 @@ final class DefaultCapabilities implements Capabilities {
         ConfigHost.define(linker, component.config());
         LoggingHost.define(linker, component, config.limits().log());
         Buckets buckets = label -> keyValue.find(component, label);
+        keyValue.prepare(component.keyValue());
         Draft.define(linker, buckets);
         Draft2.define(linker, buckets, component.wasi());
         BlobHost.define(linker, blobs.of(component), component.wasi());

@@ -12,6 +12,7 @@ import dev.ashlar.capabilities.keyvalue.redis.RedisStore;
 import dev.ashlar.capabilities.keyvalue.redis.RedisUrl;
 import dev.ashlar.capabilities.keyvalue.sqlite.SqliteStore;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,6 +46,13 @@ final class KeyValueStores implements AutoCloseable {
                     StoreFiles.isLabel(label) ? Buckets.Refusal.ACCESS_DENIED : Buckets.Refusal.NO_SUCH_STORE);
         }
         return new Buckets.Granted(new GuestStore(store(label), config.limits().keyValue()));
+    }
+
+    /** A component is about to use these. */
+    void prepare(Set<String> labels) {
+        if (!servers.keySet().containsAll(labels)) {
+            SqliteStore.prepare();
+        }
     }
 
     void check(String label) {

@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class RedisPool implements AutoCloseable {
     private static final long SHORT = 1 << 10;
     private static final int MOST = 16;
-    private static final int MOST_IDLE = 4;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long DOUBTFUL = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long STALE = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration STALE = Duration.ofSeconds(10);
 
     /** Whether a command may be sent twice. */
     enum Repeat {
@@ -38,6 +37,7 @@ final class RedisPool implements AutoCloseable {
     private final Semaphore places = new Semaphore(MOST, true);
     private final Deque<RedisConnection> idle = new ArrayDeque<>();
     private boolean closed;
+    private boolean trimming;
 
     RedisPool(RedisUrl url) {
         this.url = url;
@@ -137,29 +137,50 @@ final class RedisPool implements AutoCloseable {
     }
 
     private @Nullable RedisConnection poll() {
-        RedisConnection found;
-        do {
-            synchronized (idle) {
-                if (closed) {
-                    throw new KeyValueException("the store on " + url + " is closed");
-                }
-                found = idle.poll();
+        synchronized (idle) {
+            if (closed) {
+                throw new KeyValueException("the store on " + url + " is closed");
             }
-            if (found == null || found.idle() < STALE) {
-                return found;
-            }
-            found.close();
-        } while (true);
+            return idle.poll();
+        }
     }
 
     private void giveBack(RedisConnection connection) {
         synchronized (idle) {
-            if (!closed && idle.size() < MOST_IDLE) {
+            if (!closed) {
                 idle.push(connection);
+                if (!trimming) {
+                    trimming = true;
+                    Thread ignored =
+                            Thread.ofVirtual().name("ashlar-redis-idle").start(this::trim);
+                }
                 return;
             }
         }
         connection.close();
+    }
+
+    /** Closes what nobody used for a while, until there is nothing left. */
+    private void trim() {
+        boolean more = true;
+        while (more) {
+            try {
+                Thread.sleep(STALE);
+            } catch (InterruptedException e) {
+                // Nobody interrupts this thread.
+                continue;
+            }
+            List<RedisConnection> stale;
+            synchronized (idle) {
+                stale = idle.stream()
+                        .filter(connection -> connection.idle() > STALE.toNanos())
+                        .toList();
+                idle.removeAll(stale);
+                more = !idle.isEmpty();
+                trimming = more;
+            }
+            stale.forEach(RedisConnection::close);
+        }
     }
 
     private void dropIdle() {

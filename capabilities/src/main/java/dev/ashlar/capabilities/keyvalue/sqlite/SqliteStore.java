@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * A store in one file. The file is open while the store is in use and a little longer: an application that nobody calls holds
@@ -27,6 +28,30 @@ public final class SqliteStore implements KeyValueStore {
     public SqliteStore(Path file, KeyValueLimits limits) {
         this.file = file;
         this.limits = limits;
+    }
+
+    /**
+     * Loads SQLite's code in the background, once in a process: it is unpacked from a jar, which the first request would
+     * wait for.
+     */
+    public static void prepare() {
+        Preparation.begin();
+    }
+
+    private static final class Preparation {
+        static {
+            Thread ignored = Thread.ofPlatform().daemon().name("ashlar-sqlite-load").start(Preparation::load);
+        }
+
+        static void begin() {}
+
+        private static void load() {
+            try {
+                boolean ignored = SQLiteJDBCLoader.initialize();
+            } catch (Exception e) {
+                // Whoever opens a database is told.
+            }
+        }
     }
 
     @Override
