@@ -40,7 +40,8 @@ public final class SqliteStore implements KeyValueStore {
 
     private static final class Preparation {
         static {
-            Thread ignored = Thread.ofPlatform().daemon().name("ashlar-sqlite-load").start(Preparation::load);
+            Thread ignored =
+                    Thread.ofPlatform().daemon().name("ashlar-sqlite-load").start(Preparation::load);
         }
 
         static void begin() {}
