@@ -9,8 +9,8 @@ cd "$here"
 
 rust() { # component
     export RUSTC="${RUSTC:-/usr/bin/rustc}" RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="${LD:-wasm-ld-22}"
-    # Paths of this machine would else be in the messages of panics.
-    export RUSTFLAGS="--remap-path-prefix=$here=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+    # Paths of this machine would else be in the messages of panics; a megabyte of stack in each instance.
+    export RUSTFLAGS="--remap-path-prefix=$here=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo -C link-arg=-zstack-size=131072"
     cargo build --quiet --locked --release -Zbuild-std=std,panic_abort --target wasm32-unknown-unknown \
         --target-dir "$work/rust" --package "photos-$1"
     cp "$work/rust/wasm32-unknown-unknown/release/photos_$1.wasm" "$work/$1.wasm"

@@ -25,5 +25,5 @@ pub fn decode(image: &[u8]) -> Result<(Picture, Orientation), Problem> {
 }
 
 fn problem(error: DecodeErrors) -> Problem {
-    Problem::Broken(format!("{error:?}"))
+    Problem::Broken(format!("{error:?}").trim().into())
 }
