@@ -1,10 +1,16 @@
 package dev.ashlar.cli;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What the launcher runs once per JDK to record its AOT cache: every command is loaded, cheap ones are run. */
@@ -29,6 +35,9 @@ final class StartupTraining {
             + "\10\6\1\0\0\0\0\0" // lifted
             + "\13\7\1\0\1f\1\0\0"; // exported
 
+    private static final int REQUESTS = 50;
+    private static final long START_PATIENCE = 20_000_000_000L;
+
     private StartupTraining() {}
 
     public static void main(String[] args) throws IOException {
@@ -50,6 +59,84 @@ final class StartupTraining {
             Files.delete(wit);
         }
         makeApplication();
+        serveApplication();
+    }
+
+    /** What {@code serve}, {@code up} and {@code watch} have in common; the component is guests/http/c. */
+    private static void serveApplication() throws IOException {
+        var folder = Files.createTempDirectory("ashlar");
+        try {
+            Files.write(folder.resolve("hello.wasm"), resource("hello-http.wasm"));
+            Files.writeString(folder.resolve("ashlar.toml"), """
+                    [component.hello]
+                    source = "hello.wasm"
+                    routes = ["/..."]
+
+                    [[trigger.http]]
+                    route = "/files/..."
+                    files = "."
+                    """);
+            serve("/", "serve", folder.resolve("hello.wasm").toString());
+            serve("/files/ashlar.toml", "up", folder.toString());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void serve(String path, String... command) throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        var arguments = Stream.concat(Stream.of(command), Stream.of("--addr", "127.0.0.1:" + port))
+                .toArray(String[]::new);
+        var server = Thread.ofPlatform().start(() -> Ashlar.execute(Terminal.PLAIN, arguments));
+        try {
+            for (int i = 0; i < REQUESTS; i++) {
+                ask(port, "/");
+                ask(port, path);
+            }
+        } finally {
+            server.interrupt();
+        }
+        try {
+            server.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void ask(int port, String path) throws IOException {
+        try (var socket = connect(port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n"
+                            .formatted(path)
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] ignored = socket.getInputStream().readAllBytes();
+        }
+    }
+
+    /** The server may need some time to start. */
+    private static Socket connect(int port) throws IOException {
+        long end = System.nanoTime() + START_PATIENCE;
+        while (true) {
+            try {
+                return new Socket(InetAddress.getLoopbackAddress(), port);
+            } catch (ConnectException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void makeApplication() throws IOException {
@@ -59,11 +146,7 @@ final class StartupTraining {
             Ashlar.execute(Terminal.PLAIN, "build", folder.toString());
             Ashlar.execute(Terminal.PLAIN, "doctor", folder.toString());
         } finally {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            delete(folder);
         }
     }
 
