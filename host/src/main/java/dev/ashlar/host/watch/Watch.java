@@ -104,12 +104,19 @@ public final class Watch implements AutoCloseable {
     private void react(Optional<Snapshot> before) throws InterruptedException {
         try {
             var loaded = ManifestLoader.load(manifest, NamedFiles.NOT_YET);
-            if (build(loaded.application(), before)) {
+            boolean built = build(loaded.application(), before);
+            if (built || served.isEmpty() && allThere(loaded.application())) {
                 serve(loaded, Snapshot.take(manifest));
             }
         } catch (ManifestException e) {
             listener.accept(new WatchEvent.ManifestRefused(e));
         }
+    }
+
+    /** At first something that was built once, perhaps elsewhere, is better than nothing. */
+    private static boolean allThere(Application application) {
+        return BuildTarget.of(application).stream()
+                .allMatch(target -> target.output().filter(Files::notExists).isEmpty());
     }
 
     /** @param before when the manifest was the same; what says nothing about its files is not built for theirs */

@@ -130,6 +130,14 @@ class WatchTest {
     }
 
     @Test
+    void servesWhatIsThereWhereItCannotBeBuilt() throws Exception {
+        change("ashlar.toml", MANIFEST.replace("grep -v broken web.c > web.wasm", "no-such-tool"));
+        change("web.wasm", "prebuilt");
+        assertThat(settle()).hasExactlyElementsOfTypes(Built.class, Served.class);
+        assertThat(served).containsExactly("prebuilt");
+    }
+
+    @Test
     void aComponentThatIsPutThereByHandIsServed() throws Exception {
         change("ashlar.toml", "[component.web]\nsource = \"web.wasm\"\nroutes = [\"/...\"]\n");
         assertThat(settle()).hasExactlyElementsOfTypes(ManifestRefused.class);
