@@ -88,6 +88,12 @@ final class AshlarProcess implements AutoCloseable {
         throw new AssertionError("it did not say '%s': %s".formatted(text, String.join("\n", seen)));
     }
 
+    /** What it said so far, and how it ended if it did. */
+    String log() {
+        lines.drainTo(seen);
+        return String.join("\n", seen) + (process.isAlive() ? "" : "\nended with " + process.exitValue());
+    }
+
     /** The body of an answer, on a connection of its own; anything but a complete answer of status 200 is a failure. */
     String get(String path) throws IOException {
         try (var socket = new Socket()) {
