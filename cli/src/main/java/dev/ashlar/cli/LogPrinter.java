@@ -22,11 +22,6 @@ final class LogPrinter {
         this.ansi = ansi;
     }
 
-    /** Something about no component in particular. */
-    void line(String text) {
-        print(Printable.text(text));
-    }
-
     /** A line that a component printed. */
     void output(String component, String stream, String line) {
         var label = stream.equals("stdout") ? component : component + " " + stream;

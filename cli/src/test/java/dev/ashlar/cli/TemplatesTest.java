@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,18 @@ class TemplatesTest {
             names = {"JAVASCRIPT", "PYTHON", "RUST", "C"})
     void answers(Template template) throws Exception {
         var app = make(template);
-        try (var server = AshlarProcess.start(app, "serve", "web/web.wasm", "--addr", "127.0.0.1:0")) {
+        try (var server = AshlarProcess.start(app, "up", "--addr", "127.0.0.1:0")) {
             server.awaitAddress();
             assertThat(server.get("/?name=Ada")).matches("Hello, (Ada|world), from \\w+!\n");
+        }
+    }
+
+    @Test
+    void servesThePageOfAnApplicationWithoutComponents() throws Exception {
+        var app = make(Template.STATIC);
+        try (var server = AshlarProcess.start(app, "up", "--addr", "127.0.0.1:0")) {
+            server.awaitAddress();
+            assertThat(server.get("/")).contains("<h1>shop</h1>");
         }
     }
 

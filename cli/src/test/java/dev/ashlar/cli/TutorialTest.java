@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class TutorialTest {
     private static final Path TUTORIAL = Path.of("../docs/tutorial.md");
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SERVER = "ashlar watch";
 
     @TempDir
@@ -113,7 +114,7 @@ class TutorialTest {
                 assertThat(ended.exitCode()).as(commands + ended.output()).isZero();
                 if (step.output().isPresent()) {
                     awaitOutput(
-                            commands.lines().toList().getLast(), step.output().get());
+                            commands.lines().toList().getLast(), step.output().get(), server);
                 }
             }
         } finally {
@@ -124,7 +125,7 @@ class TutorialTest {
         assertThat(files(directory)).isEqualTo(template());
     }
 
-    private void awaitOutput(String command, String expected) throws IOException, InterruptedException {
+    private void awaitOutput(String command, String expected, @Nullable AshlarProcess server) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var quiet = command.replace("curl ", "curl --silent --show-error ");
         var last = sh(quiet);
@@ -132,7 +133,9 @@ class TutorialTest {
             Thread.sleep(300);
             last = sh(quiet);
         }
-        assertThat(last.output()).as(command).isEqualTo(expected);
+        assertThat(last.output())
+                .as(command + "\n" + (server == null ? "" : server.log()))
+                .isEqualTo(expected);
     }
 
     /** What the page ends with is the template that it names, but for what was played with. */

@@ -179,7 +179,7 @@ public final class Builder implements AutoCloseable {
 
     /** The last lines of what commands print. */
     private static final class Tail {
-        private static final int LINES = 400;
+        private static final int LINES = 100;
         private final ArrayDeque<String> lines = new ArrayDeque<>();
 
         synchronized void add(String line) {

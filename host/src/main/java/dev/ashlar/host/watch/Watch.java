@@ -1,5 +1,6 @@
 package dev.ashlar.host.watch;
 
+import dev.ashlar.host.build.BuildException;
 import dev.ashlar.host.build.BuildListener;
 import dev.ashlar.host.build.BuildResult;
 import dev.ashlar.host.build.BuildTarget;
@@ -74,10 +75,19 @@ public final class Watch implements AutoCloseable {
             while (true) {
                 // watched before it is looked at, so that nothing falls between
                 watcher.watch(Snapshot.directories(manifest, last));
-                if (!update()) {
+                if (!updateIfReadable()) {
                     watcher.await();
                 }
             }
+        }
+    }
+
+    private boolean updateIfReadable() throws InterruptedException {
+        try {
+            return update();
+        } catch (BuildException e) {
+            listener.accept(new WatchEvent.ManifestRefused(e));
+            return false;
         }
     }
 
