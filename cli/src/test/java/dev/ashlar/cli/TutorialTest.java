@@ -125,7 +125,8 @@ class TutorialTest {
         assertThat(files(directory)).isEqualTo(template());
     }
 
-    private void awaitOutput(String command, String expected, @Nullable AshlarProcess server) throws IOException, InterruptedException {
+    private void awaitOutput(String command, String expected, @Nullable AshlarProcess server)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var quiet = command.replace("curl ", "curl --silent --show-error ");
         var last = sh(quiet);
