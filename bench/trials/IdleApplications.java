@@ -77,13 +77,13 @@ public final class IdleApplications {
                 }
             }
             return new Sample(
-                    resident(),
+                    residentNow(),
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                     metaspace,
                     code);
         }
 
-        private static long resident() throws IOException {
+        private static long residentNow() throws IOException {
             return Files.readString(Path.of("/proc/self/status"))
                     .lines()
                     .filter(line -> line.startsWith("VmRSS:"))

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code bench/run app}: starts and first requests. All servers take turns; the first start of each fills its cache of compiled
- * code and does not count.
+ * {@code bench/run app}: starts and first requests. All servers take turns; the first start of each fills its caches and does
+ * not count.
  */
 final class AppBench {
     private final Path home;

@@ -13,8 +13,8 @@ record AppOptions(List<HttpWorkload> workloads, List<String> servers, int starts
     static final String USAGE = """
             usage: bench/run app [options]
 
-            Starts an application of one component again and again, with its compiled code on disk, and prints how long its
-            start and its first requests take.
+            Starts an application of one component again and again, with what the server keeps on disk of earlier starts, and
+            prints how long its start and its first requests take.
 
               --workloads LIST   hello (a component in C), js (12 MB, SpiderMonkey); default: hello,js
               --servers LIST     of bench/peers/app (default: ashlar,wasmtime)

@@ -58,12 +58,15 @@ final class RedisServer implements AutoCloseable {
     }
 
     void start() {
-        List<String> command = new ArrayList<>(List.of(
-                program().toString(), "--port", "" + port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "yes"));
+        boolean tls = options.contains("--tls");
+        List<String> command = new ArrayList<>(List.of(program().toString(), "--bind", "127.0.0.1"));
+        command.addAll(tls ? List.of("--port", "0", "--tls-port", "" + port) : List.of("--port", "" + port));
+        command.addAll(List.of("--save", "", "--appendonly", "yes"));
         command.addAll(List.of("--dir", directory.toString()));
-        command.addAll(options);
+        options.stream().filter(option -> !option.equals("--tls")).forEach(command::add);
         try {
             process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("redis.log").toFile())
                     .start();

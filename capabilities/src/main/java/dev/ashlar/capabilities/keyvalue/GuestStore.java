@@ -107,7 +107,7 @@ public final class GuestStore {
     private void requireKey(String key) {
         if (Utf8.length(key) > limits.key()) {
             throw new KeyValueException("a key of %d bytes, \"%s…\"; at most %d bytes are allowed"
-                    .formatted(Utf8.length(key), key.substring(0, 20), limits.key()));
+                    .formatted(Utf8.length(key), key.substring(0, Math.min(20, key.length())), limits.key()));
         }
     }
 

@@ -52,7 +52,7 @@ final class GuestBlobs implements AutoCloseable {
         if (name.length() > blobs.limits().name()
                 || name.getBytes(UTF_8).length > blobs.limits().name()) {
             throw new BlobException("a name of more than %d bytes, \"%s…\""
-                    .formatted(blobs.limits().name(), name.substring(0, 20)));
+                    .formatted(blobs.limits().name(), name.substring(0, Math.min(20, name.length()))));
         }
         return name;
     }
