@@ -39,6 +39,9 @@ public interface HttpInstances {
             return Optional.empty();
         }
 
+        /** A body is longer than {@link InvocationLimits} allow: that of the request, or that of the response. */
+        default void bodyLimitMet(boolean ofRequest) {}
+
         /** The request is answered, or given up. */
         @Override
         void close();

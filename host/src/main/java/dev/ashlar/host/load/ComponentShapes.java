@@ -180,7 +180,7 @@ final class ComponentShapes {
                 "connections",
                 Shapes.integer(0, 100_000),
                 standard.connections(),
-                "Outgoing connections at a time. Default: 128.");
+                "Outgoing connections of one invocation at a time. Default: 128.");
         var output = table.optional(
                 "output",
                 SIZE,

@@ -26,6 +26,11 @@ public final class Origins {
         return source.position(span(path).start());
     }
 
+    /** Whether the manifest says something there. */
+    public boolean has(String path) {
+        return spans.containsKey(path);
+    }
+
     /** An error at a path. */
     public Problem problem(String path, String message, String fix) {
         return new Problem(Problem.Severity.ERROR, source, span(path), message, Optional.of(fix));

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -42,8 +41,8 @@ public final class ArtifactStore {
             if (SourceReader.digest(bytes).equals(digest)) {
                 return bytes;
             }
-        } catch (NoSuchFileException e) {
-            // it was not fetched before
+        } catch (IOException e) {
+            // it was not fetched before; if the directory is no good, keeping it will say so
         }
         byte[] bytes = download(url, most);
         Digest found = SourceReader.digest(bytes);

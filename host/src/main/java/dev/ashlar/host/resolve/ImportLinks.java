@@ -82,7 +82,7 @@ final class ImportLinks {
         for (String name : meant) {
             Part provider = Objects.requireNonNull(parts.get(link.component()), link.component());
             try {
-                linker.define(name, provider.linked(), export(link, name));
+                linker.define(name, provider.linked(), versioned(provider, export(link, name)));
             } catch (NoSuchElementException e) {
                 problems.add(application
                         .origins()
@@ -106,6 +106,17 @@ final class ImportLinks {
         return link.export()
                 .map(export -> export.isPackage() ? interfaceIn(export, imported) : export.toString())
                 .orElse(imported);
+    }
+
+    /** A name without a version stands for the export of any. */
+    private static String versioned(Part provider, String export) {
+        var exports = provider.linked().component().type().exports().keySet();
+        return export.indexOf('@') >= 0 || exports.contains(export)
+                ? export
+                : exports.stream()
+                        .filter(name -> name.startsWith(export + "@"))
+                        .findFirst()
+                        .orElse(export);
     }
 
     private static String interfaceIn(ImportName exported, String imported) {

@@ -5,6 +5,7 @@ import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.Component;
 import dev.ashlar.host.manifest.Digest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,13 @@ public record ResolvedApplication(Application application, Map<String, Part> par
     public ResolvedApplication {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with more warnings. */
+    public ResolvedApplication with(List<Problem> more) {
+        var all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new ResolvedApplication(application, parts, all);
     }
 
     /** @throws NoSuchElementException when the application has no component of that name */

@@ -5,10 +5,13 @@ import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.Limits;
 import dev.ashlar.host.resolve.ResolvedApplication.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the invocations of an application share: how many there are, what is counted, who is told. */
 final class ApplicationParts {
@@ -20,6 +23,7 @@ final class ApplicationParts {
     private final Gauge instances;
     private final Map<String, Gauge> instancesOf = new HashMap<>();
     private final Map<String, Gauge> concurrency = new HashMap<>();
+    private final List<Runnable> evictors = new CopyOnWriteArrayList<>();
 
     ApplicationParts(Engine engine, Application application, GraphMembers members) {
         this.engine = engine;
@@ -59,9 +63,9 @@ final class ApplicationParts {
     }
 
     /**
-     * Counts an invocation and the instances of its graph.
+     * Counts an invocation.
      *
-     * @throws ResourceLimitException when one is too many
+     * @throws ResourceLimitException when it is one too many
      */
     void enter(Part part) {
         String name = part.component().name();
@@ -70,12 +74,45 @@ final class ApplicationParts {
             throw new ResourceLimitException(reports.component(
                     name, "concurrency", limits(name).concurrency().orElseThrow()));
         }
-        Optional<String> refused = takeInstances(part);
-        if (refused.isPresent()) {
-            if (invocations != null) {
-                invocations.giveBack(1);
-            }
-            throw new ResourceLimitException(refused.get());
+    }
+
+    /** An invocation has ended. */
+    void leave(Part part) {
+        Gauge invocations = concurrency.get(part.component().name());
+        if (invocations != null) {
+            invocations.giveBack(1);
+        }
+    }
+
+    /** Instances that wait for their next invocation are given up by {@code evictor} when others need the room. */
+    void onShortage(Runnable evictor) {
+        evictors.add(evictor);
+    }
+
+    /**
+     * Counts the instances of a graph.
+     *
+     * @throws ResourceLimitException when there are too many
+     */
+    void takeInstances(Part part) {
+        if (missingInstances(part).isEmpty()) {
+            return;
+        }
+        evictors.forEach(Runnable::run);
+        Optional<Shortage> missing = missingInstances(part);
+        if (missing.isPresent()) {
+            throw new ResourceLimitException(missing.get().report());
+        }
+    }
+
+    /** Who has too many instances. */
+    private record Shortage(ApplicationParts parts, Optional<String> component) {
+        String report() {
+            return component
+                    .map(name -> parts.reports.component(
+                            name, "instances", parts.limits(name).instances()))
+                    .orElseGet(() -> parts.reports.application(
+                            "instances", parts.application.limits().instances()));
         }
     }
 
@@ -83,35 +120,26 @@ final class ApplicationParts {
         return Objects.requireNonNull(instancesOf.get(component), component);
     }
 
-    private Optional<String> takeInstances(Part part) {
+    private Optional<Shortage> missingInstances(Part part) {
         if (!instances.tryTake(part.members().size())) {
-            return Optional.of(
-                    reports.application("instances", application.limits().instances()));
+            return Optional.of(new Shortage(this, Optional.empty()));
         }
+        var taken = new ArrayList<String>();
         for (String member : part.members()) {
             if (!instancesOf(member).tryTake(1)) {
-                for (String taken : part.members()) {
-                    if (taken.equals(member)) {
-                        break;
-                    }
-                    instancesOf(taken).giveBack(1);
-                }
+                taken.forEach(one -> instancesOf(one).giveBack(1));
                 instances.giveBack(part.members().size());
-                return Optional.of(
-                        reports.component(member, "instances", limits(member).instances()));
+                return Optional.of(new Shortage(this, Optional.of(member)));
             }
+            taken.add(member);
         }
         return Optional.empty();
     }
 
-    /** The invocation has ended, and its graph is gone. */
-    void leave(Part part) {
+    /** A graph is gone. */
+    void giveInstancesBack(Part part) {
         part.members().forEach(member -> instancesOf(member).giveBack(1));
         instances.giveBack(part.members().size());
-        Gauge invocations = concurrency.get(part.component().name());
-        if (invocations != null) {
-            invocations.giveBack(1);
-        }
     }
 
     /** Instances at this moment, of all components together. */

@@ -65,18 +65,29 @@ final class ApplicationStart {
         stopAtProblems();
         var capabilities = new ApplicationCapabilities(application, values, host.config());
         resources.add(capabilities);
+        var topics = new Topics();
         var resolved = host.resolver().resolve(application, (linker, component, index) -> {
             WasiLookup lookup = store -> store.data(GraphData.class).context(index);
             Preview2.define(linker, lookup);
             host.http().define(linker, lookup);
             capabilities.define(linker, component, lookup);
+            Topics.define(linker, component, topics);
             linker.observe(CountedCalls.INSTANCE);
         });
         var parts = new ApplicationParts(host.engine(), application, members);
         var entries = new Entries(resolved, parts);
         var router = router(entries);
+        var started = new Triggered(parts, entries, new InFlight(), this::problem);
+        var schedules = started.schedules();
+        started.subscribe(topics);
         stopAtProblems();
-        return new RunningApplication(resolved, parts, router, resources);
+        resources.addAll(schedules);
+        resources.add(topics);
+        var running = new RunningApplication(
+                resolved.with(Advice.of(application)), parts, router, started.inFlight(), resources);
+        schedules.forEach(CronRunner::start);
+        topics.start();
+        return running;
     }
 
     private void stopAtProblems() {
@@ -106,7 +117,7 @@ final class ApplicationStart {
     }
 
     /** What is invoked, each made once. */
-    private final class Entries {
+    private final class Entries implements Triggered.Entries {
         private final ResolvedApplication resolved;
         private final ApplicationParts parts;
         private final Tenant tenant;
@@ -120,8 +131,18 @@ final class ApplicationStart {
                     .newTenant("application " + application.name(), ResourceLimits.UNLIMITED.withMemoryBytes(memory));
         }
 
-        EntryPoint point(String component) {
-            return points.computeIfAbsent(component, name -> new EntryPoint(parts, resolved.part(name), tenant));
+        DeclaredBodies bodies(String component) {
+            return new DeclaredBodies(
+                    component, application.component(component).limits().requestBody(), parts.reports());
+        }
+
+        @Override
+        public EntryPoint point(String component) {
+            return points.computeIfAbsent(component, name -> {
+                var point = new EntryPoint(parts, resolved.part(name), tenant);
+                resources.add(point);
+                return point;
+            });
         }
     }
 
@@ -140,7 +161,7 @@ final class ApplicationStart {
         return switch (trigger.action()) {
             case HttpAction.Invoke(String component) ->
                 handlers.computeIfAbsent(component, name -> handler(entries.point(name)))
-                        .map(handler -> new HttpTarget.Component(trigger, handler));
+                        .map(handler -> new HttpTarget.Component(trigger, handler, entries.bodies(component)));
             case HttpAction.Files files -> files(trigger, files);
             case HttpAction.Respond response -> Optional.of(new HttpTarget.Fixed(trigger, response));
             case HttpAction.Redirect redirect -> Optional.of(new HttpTarget.Elsewhere(trigger, redirect));
@@ -151,8 +172,10 @@ final class ApplicationStart {
         String name = point.part().component().name();
         Limits limits = point.limits();
         var config = new HttpComponentConfig(name)
-                .withLimits(
-                        InvocationLimits.DEFAULT.withDeadline(limits.deadline()).withCpu(limits.cpu()));
+                .withLimits(InvocationLimits.DEFAULT
+                        .withDeadline(limits.deadline())
+                        .withCpu(limits.cpu())
+                        .withBodies(bytes(limits.requestBody()), bytes(limits.responseBody())));
         try {
             return Optional.of(HttpComponent.of(point.part().linked().component(), point, config));
         } catch (UnservableComponentException e) {
@@ -162,6 +185,10 @@ final class ApplicationStart {
                     "build it for the world wasi:http/proxy of WASI 0.2, or let another component answer requests");
             return Optional.empty();
         }
+    }
+
+    private static long bytes(Optional<ByteSize> limit) {
+        return limit.map(ByteSize::bytes).orElse(Long.MAX_VALUE);
     }
 
     private Optional<HttpTarget> files(HttpTrigger trigger, HttpAction.Files config) {

@@ -1,7 +1,6 @@
 package dev.ashlar.host.run;
 
 import dev.ashlar.component.ComponentInstance;
-import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.Store;
@@ -21,18 +20,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** A component that something starts: gives a graph to each invocation, within the limits of all that are part of it. */
-final class EntryPoint implements HttpInstances {
+final class EntryPoint implements HttpInstances, AutoCloseable {
     private static final int MOST_FRAMES = 50;
 
     private final ApplicationParts parts;
     private final Part part;
     private final Limits limits;
     private final StoreConfig storeConfig;
+    private final IdleGraphs idle;
 
     EntryPoint(ApplicationParts parts, Part part, Tenant tenant) {
         this.parts = parts;
         this.part = part;
         this.limits = part.component().limits();
+        this.idle = new IdleGraphs(part.component().reuse(), this::drop);
+        parts.onShortage(idle::evictAll);
         this.storeConfig = StoreConfig.DEFAULT.withTenant(tenant).withLimits(resources(parts, part));
     }
 
@@ -62,16 +64,37 @@ final class EntryPoint implements HttpInstances {
     Invocation begin() {
         parts.enter(part);
         try {
-            return new Invocation(open(parts.engine()));
+            Graph waiting = idle.take();
+            return new Invocation(waiting != null ? waiting : open());
         } catch (RuntimeException | Error e) {
             parts.leave(part);
             throw e;
         }
     }
 
-    private Graph open(Engine engine) {
-        var data = new GraphData(parts.members(), part.index());
-        return new Graph(part.linked(), engine.newStore(storeConfig.withData(data)), data);
+    private Graph open() {
+        parts.takeInstances(part);
+        try {
+            var data = new GraphData(parts.members(), part.index());
+            return new Graph(part.linked(), parts.engine().newStore(storeConfig.withData(data)), data);
+        } catch (RuntimeException | Error e) {
+            parts.giveInstancesBack(part);
+            throw e;
+        }
+    }
+
+    private void drop(Graph graph) {
+        try {
+            graph.close();
+        } finally {
+            parts.giveInstancesBack(part);
+        }
+    }
+
+    /** Gives up instances that wait for invocations; called when there will be none. */
+    @Override
+    public void close() {
+        idle.close();
     }
 
     /** One invocation. */
@@ -80,6 +103,7 @@ final class EntryPoint implements HttpInstances {
         private final long started = System.nanoTime();
         private final Duration cpuBefore;
         private final long callsBefore;
+        private boolean failed;
 
         Invocation(Graph graph) {
             this.graph = graph;
@@ -135,6 +159,7 @@ final class EntryPoint implements HttpInstances {
 
         /** Which limit of the manifest ended the guest, if one did. */
         Optional<String> limitMet(RuntimeException thrown) {
+            failed = true;
             String name = part.component().name();
             if (thrown instanceof Trap trap && trap.code().equals(TrapCode.DEADLINE_EXCEEDED)) {
                 return Optional.of(
@@ -142,8 +167,9 @@ final class EntryPoint implements HttpInstances {
                                 ? parts.reports().component(name, "cpu", Durations.text(limits.cpu()))
                                 : parts.reports().component(name, "deadline", Durations.text(limits.deadline())));
             }
-            if (thrown instanceof Trap trap && isOutput(trap)) {
-                return Optional.of(parts.reports().component(name, "output", limits.output()));
+            Optional<String> silenced = silenced();
+            if (silenced.isPresent()) {
+                return silenced;
             }
             if (thrown instanceof ResourceLimitException
                     || store().refusedGrowth().isPresent()) {
@@ -152,9 +178,16 @@ final class EntryPoint implements HttpInstances {
             return Optional.empty();
         }
 
-        private static boolean isOutput(Trap trap) {
-            return trap.code().id().equals("wasi-limit")
-                    && String.valueOf(trap.getMessage()).contains("bytes of standard output");
+        /** Told once for a graph. */
+        private Optional<String> silenced() {
+            Optional<String> component = graph.data().silenced();
+            if (component.isEmpty() || graph.isTold()) {
+                return Optional.empty();
+            }
+            graph.tell();
+            String name = component.get();
+            return Optional.of(
+                    parts.reports().component(name, "output", parts.limits(name).output()));
         }
 
         private String memory(String name) {
@@ -174,10 +207,20 @@ final class EntryPoint implements HttpInstances {
         }
 
         @Override
+        public void bodyLimitMet(boolean ofRequest) {
+            String limit = ofRequest ? "request-body" : "response-body";
+            var value = ofRequest ? limits.requestBody() : limits.responseBody();
+            var ignored = parts.reports().component(part.component().name(), limit, value.orElseThrow());
+        }
+
+        @Override
         public void close() {
             parts.meters().used(part.component().name(), use());
+            var ignored = silenced();
             try {
-                graph.close();
+                if (failed || !idle.keep(graph)) {
+                    drop(graph);
+                }
             } finally {
                 parts.leave(part);
             }

@@ -11,6 +11,8 @@ final class Graph implements AutoCloseable {
     private final Store store;
     private final GraphData data;
     private @Nullable ComponentInstance instance;
+    private int invocations;
+    private boolean told;
 
     Graph(LinkedComponent linked, Store store, GraphData data) {
         this.linked = linked;
@@ -34,6 +36,26 @@ final class Graph implements AutoCloseable {
             instance = known;
         }
         return known;
+    }
+
+    /** Whether somebody was told that one of its components was silenced. */
+    boolean isTold() {
+        return told;
+    }
+
+    void tell() {
+        told = true;
+    }
+
+    /** How many invocations it has served. */
+    int countInvocation() {
+        return ++invocations;
+    }
+
+    /** Nothing goes on in it until its next invocation. */
+    void rest() {
+        store.clearDeadlines();
+        data.flushOutput();
     }
 
     @Override

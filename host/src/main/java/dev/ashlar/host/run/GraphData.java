@@ -5,11 +5,13 @@ import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.StandardStreams;
 import dev.ashlar.wasi.Wasi;
 import dev.ashlar.wasi.WasiContext;
+import dev.ashlar.wasi.context.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,16 @@ final class GraphData implements Wasi, AutoCloseable {
         var output = new GuestOutput(line -> members.output(index, stream, line));
         outputs.add(output);
         return output;
+    }
+
+    /** The component that wanted to print more than it may, if one did. */
+    Optional<String> silenced() {
+        for (int i = 0; i < contexts.length; i++) {
+            if (contexts[i] instanceof Context context && context.quotas().outputBytes().hasRefused()) {
+                return Optional.of(members.name(i));
+            }
+        }
+        return Optional.empty();
     }
 
     void countHostCall() {

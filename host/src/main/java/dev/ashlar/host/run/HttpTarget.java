@@ -15,7 +15,7 @@ sealed interface HttpTarget {
     HttpTrigger trigger();
 
     /** A component. */
-    record Component(HttpTrigger trigger, HttpComponent handler) implements HttpTarget {}
+    record Component(HttpTrigger trigger, HttpComponent handler, DeclaredBodies bodies) implements HttpTarget {}
 
     /** The files of a directory. */
     record Files(HttpTrigger trigger, StaticFiles files) implements HttpTarget {}
@@ -29,7 +29,11 @@ sealed interface HttpTarget {
     /** Has a request answered. */
     static void answer(Routing.Found<HttpTarget> found, HttpExchange exchange) throws IOException {
         switch (found.route().target()) {
-            case Component(var trigger, HttpComponent handler) -> handler.handle(exchange);
+            case Component(var trigger, HttpComponent handler, var bodies) -> {
+                if (bodies.admits(exchange)) {
+                    handler.handle(exchange);
+                }
+            }
             case Files(var trigger, StaticFiles files) ->
                 files.answer(exchange, found.route().pattern().wildcard() ? found.rest() : "");
             case Fixed(var trigger, var response) -> Answers.fixed(exchange, response);

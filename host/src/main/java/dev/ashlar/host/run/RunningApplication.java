@@ -31,17 +31,19 @@ public final class RunningApplication implements HttpHandler, AutoCloseable {
     private final Router<HttpTarget> router;
     private final Gauge requests;
     private final List<AutoCloseable> resources;
-    private final InFlight inFlight = new InFlight();
+    private final InFlight inFlight;
 
     /** @param resources closed in their order when nothing uses them any more */
     RunningApplication(
             ResolvedApplication resolved,
             ApplicationParts parts,
             Router<HttpTarget> router,
+            InFlight inFlight,
             List<AutoCloseable> resources) {
         this.resolved = resolved;
         this.parts = parts;
         this.router = router;
+        this.inFlight = inFlight;
         this.requests = new Gauge(resolved.application().limits().requests());
         this.resources = new ArrayList<>(resources);
     }
@@ -126,7 +128,7 @@ public final class RunningApplication implements HttpHandler, AutoCloseable {
             when !trigger(found).isPrivate() -> {
                 count(
                         exchange,
-                        found.route().target() instanceof HttpTarget.Component(var ignored, var handler)
+                        found.route().target() instanceof HttpTarget.Component(var ignored, var handler, var bodies)
                                 ? handler.config().name()
                                 : "");
                 HttpTarget.answer(found, exchange);

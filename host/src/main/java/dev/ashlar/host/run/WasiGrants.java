@@ -15,6 +15,14 @@ import java.util.List;
 final class WasiGrants {
     private WasiGrants() {}
 
+    /** A context lives as long as its graph, which may serve that many invocations. */
+    private static long reuses(Application application) {
+        return application.components().values().stream()
+                .mapToInt(component -> component.reuse().invocations())
+                .max()
+                .orElse(1);
+    }
+
     /** Everything but the streams. */
     static Grants of(Application application, Component component, VariableValues values) {
         var network = NetworkGrant.NONE;
@@ -31,7 +39,10 @@ final class WasiGrants {
             grants = grants.withPreopen(
                     new Preopen(application.directory().resolve(files.source()), files.target(), files.writable()));
         }
-        return grants.withLimits(
-                grants.limits().withOutputBytes(component.limits().output().bytes()));
+        var limits = component.limits();
+        var sockets = grants.limits().sockets();
+        return grants.withLimits(grants.limits()
+                .withOutputBytes(limits.output().bytes() * reuses(application))
+                .withSockets(sockets.withOpen(limits.connections())));
     }
 }

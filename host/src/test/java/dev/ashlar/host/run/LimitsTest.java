@@ -96,6 +96,47 @@ class LimitsTest {
     }
 
     @Test
+    void output() throws IOException {
+        try (var host = TestHost.start(directory, """
+                [component.back]
+                source = "COMPONENTS/back.wasm"
+                environment = { task = "chatter" }
+                limits = { output = "10KiB" }
+
+                [[trigger.cron]]
+                schedule = "* * * * * *"
+                component = "back"
+                """)) {
+            var failed = TriggersTest.await(host, Kind.FAILED);
+            assertThat(failed.text()).contains("failed: the component \"back\" met its limit output = 10KiB (");
+            assertThat(host.lines).hasSizeBetween(100, 200);
+        }
+    }
+
+    @Test
+    void bodyOfARequest() throws IOException {
+        try (var host = probe("request-body = \"10B\"")) {
+            assertThat(host.send("POST", "/echo", "1234567890").body()).isEqualTo("1234567890");
+            var declared = host.send("POST", "/echo", "12345678901");
+            assertThat(declared.status()).isEqualTo(413);
+            assertMet(host, "probe", "request-body", "limit request-body = 10B");
+            var chunked = host.send(
+                    "POST", "/count", "", "host: a", "transfer-encoding: chunked\r\n\r\n8\r\n12345678\r\n8\r\n12345678\r\n0\r\n");
+            assertThat(chunked.status()).isEqualTo(413);
+            assertThat(host.application().meters().application().limitsMet()).containsEntry("request-body", 2L);
+        }
+    }
+
+    @Test
+    void bodyOfAResponse() throws IOException {
+        try (var host = probe("response-body = \"1000B\"")) {
+            assertThat(host.get("/big?bytes=1000").status()).isEqualTo(200);
+            assertThat(host.get("/big?bytes=1001").status()).isEqualTo(500);
+            assertMet(host, "probe", "response-body", "limit response-body = 1000B");
+        }
+    }
+
+    @Test
     void concurrency() throws Exception {
         try (var host = probe("concurrency = 2")) {
             assertThat(statuses(host, 5, "/late?wait=700")).containsExactly(200, 200, 503, 503, 503);

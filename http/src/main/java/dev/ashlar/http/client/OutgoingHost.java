@@ -27,15 +27,26 @@ public final class OutgoingHost implements OutgoingHandler, AutoCloseable {
     private final Tenant tenant;
     private final NetworkPolicy policy;
     private final WasiLookup lookup;
+    private final int most;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicInteger reports = new AtomicInteger();
 
     /** @param lookup by which {@code context} is found */
     public OutgoingHost(HttpClient client, Tenant tenant, Context context, WasiLookup lookup) {
-        this(client, tenant, NetworkPolicy.of(context.grants().network()), lookup);
+        this(
+                client,
+                tenant,
+                NetworkPolicy.of(context.grants().network()),
+                lookup,
+                context.grants().limits().sockets().open());
     }
 
     OutgoingHost(HttpClient client, Tenant tenant, NetworkPolicy policy, WasiLookup lookup) {
+        this(client, tenant, policy, lookup, Integer.MAX_VALUE);
+    }
+
+    private OutgoingHost(HttpClient client, Tenant tenant, NetworkPolicy policy, WasiLookup lookup, int connections) {
+        this.most = Math.min(client.limits().exchanges(), connections);
         this.client = client;
         this.tenant = tenant;
         this.policy = policy;
@@ -60,7 +71,7 @@ public final class OutgoingHost implements OutgoingHandler, AutoCloseable {
         boolean started = false;
         try {
             Message message = Message.of(sent, Message.Times.of(client.config(), options));
-            if (exchanges.size() >= client.limits().exchanges()) {
+            if (exchanges.size() >= most) {
                 throw new ErrorCodeException(new ErrorCode.ConnectionLimitReached());
             }
             Exchange exchange = new Exchange(client, this, message);

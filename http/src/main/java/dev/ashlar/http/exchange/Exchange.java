@@ -35,6 +35,7 @@ public abstract class Exchange implements HttpExchange {
     private @Nullable String requestId;
     private @Nullable ComponentUse use;
     private @Nullable RequestFailure failure;
+    private volatile @Nullable Refusal refusedBody;
     private List<Runnable> endings = List.of();
     private volatile long due;
 
@@ -178,6 +179,12 @@ public abstract class Exchange implements HttpExchange {
         return failure != null;
     }
 
+    /** The request's body is not read on; if nothing was sent, the client is told why. */
+    public final void refuseBody(Refusal why) {
+        refusedBody = why;
+        failed(new RequestFailure(RequestFailure.Kind.REFUSED, String.valueOf(why.getMessage())));
+    }
+
     /** Why it went wrong; the first reason counts. */
     public final void failed(RequestFailure newFailure) {
         if (failure == null) {
@@ -202,7 +209,7 @@ public abstract class Exchange implements HttpExchange {
             cut();
             return;
         }
-        switch (bodyFailure().orElse(null)) {
+        switch (bodyFailure().orElse(refusedBody)) {
             case Refusal refusal -> sendError(refusal.status(), String.valueOf(refusal.getMessage()));
             case SocketTimeoutException timeout -> sendError(408, "The body of the request did not arrive in time.");
             case null, default -> sendError(status, text);

@@ -115,7 +115,8 @@ final class ComponentHandler implements HttpComponent {
         Invocation(Exchange exchange, Lease lease) {
             this.exchange = exchange;
             this.lease = lease;
-            this.incoming = new IncomingExchange(config.http(), exchange.head(), exchange.body(), exchange.sink());
+            var bodies = new BoundedBodies(exchange, lease, config.limits());
+            this.incoming = new IncomingExchange(config.http(), exchange.head(), bodies.request(), bodies.response());
         }
 
         void run() {

@@ -7,6 +7,7 @@ public final class Quota {
     private final String what;
     private final long limit;
     private final AtomicLong used = new AtomicLong();
+    private volatile boolean refused;
 
     /** @param what for messages, as in "pollables alive" */
     public Quota(String what, long limit) {
@@ -30,6 +31,11 @@ public final class Quota {
         return limit - used.get();
     }
 
+    /** Whether more was asked for than there was, ever. */
+    public boolean hasRefused() {
+        return refused;
+    }
+
     /** All of it or nothing. */
     public boolean tryTake(long amount) {
         return takeUpTo(amount, amount) == amount;
@@ -46,6 +52,9 @@ public final class Quota {
         do {
             before = used.get();
             taken = Math.min(amount, limit - before);
+            if (taken < amount) {
+                refused = true;
+            }
             if (taken < least) {
                 return -1;
             }
