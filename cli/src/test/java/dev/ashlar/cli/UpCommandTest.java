@@ -25,14 +25,16 @@ class UpCommandTest {
             .toAbsolutePath()
             .normalize()
             .toString();
-    private static final String PROBE = Path.of(ServeCommandTest.PROBE).toAbsolutePath().normalize().toString();
+    private static final String PROBE =
+            Path.of(ServeCommandTest.PROBE).toAbsolutePath().normalize().toString();
 
     @TempDir
     private Path folder;
 
     private Path manifest(String text) throws IOException {
         return Files.writeString(
-                folder.resolve("ashlar.toml"), text.replace("COMPONENTS", COMPONENTS).replace("PROBE", PROBE));
+                folder.resolve("ashlar.toml"),
+                text.replace("COMPONENTS", COMPONENTS).replace("PROBE", PROBE));
     }
 
     private void application() throws IOException {
@@ -125,7 +127,8 @@ class UpCommandTest {
             assertThat(lineWith(log, "example.com")).isEqualTo("  /old      example.com  308 to /new");
             int port = port(ready);
             assertThat(answer(port, "/ask/environment")).contains("greeting=hi there");
-            assertThat(lineWith(log, "/ask/environment")).contains("GET /ask/environment 200 ", ", cpu ", " calls, id ");
+            assertThat(lineWith(log, "/ask/environment"))
+                    .contains("GET /ask/environment 200 ", ", cpu ", " calls, id ");
             assertThat(answer(port, "/never")).startsWith("HTTP/1.1 504 ");
             assertThat(lineWith(log, "/never"))
                     .contains("504", "the component \"probe\" met its limit deadline = 2s (", "ashlar.toml:20)");
@@ -134,7 +137,8 @@ class UpCommandTest {
                 new ProcessBuilder(List.of("kill", "-TERM", "" + process.pid()))
                         .start()
                         .waitFor();
-                assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 200 OK");
+                assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8))
+                        .startsWith("HTTP/1.1 200 OK");
             }
             assertThat(process.waitFor()).isEqualTo(143);
         } finally {
@@ -151,7 +155,8 @@ class UpCommandTest {
             assertThat(ready).startsWith("{\"event\":\"ready\"").contains("\"route\":\"/own/...\"");
             answer(port(ready), "/own/environment");
             assertThat(log.readLine())
-                    .contains("\"event\":\"request\"", "\"component\":\"front\"", "\"memory-bytes\":", "\"host-calls\":");
+                    .contains(
+                            "\"event\":\"request\"", "\"component\":\"front\"", "\"memory-bytes\":", "\"host-calls\":");
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -170,7 +175,8 @@ class UpCommandTest {
                 """);
         var unlinked = CommandRun.of("up", folder.toString(), "--addr", "127.0.0.1:0");
         assertThat(unlinked.exitCode()).isEqualTo(ExitCode.FAILURE);
-        assertThat(unlinked.err()).contains("the component \"front\" imports ashlar:tests/parts, and nothing answers it");
+        assertThat(unlinked.err())
+                .contains("the component \"front\" imports ashlar:tests/parts, and nothing answers it");
         assertThat(CommandRun.of("up", "--var", "novalue", folder.toString()).exitCode())
                 .isEqualTo(ExitCode.USAGE);
     }
@@ -185,7 +191,8 @@ class UpCommandTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var run = CommandRun.of("up", folder.toString(), "--addr", "127.0.0.1:" + taken.getLocalPort());
             assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
-            assertThat(run.err()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort(), "--addr names another");
+            assertThat(run.err())
+                    .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort(), "--addr names another");
         }
     }
 

@@ -27,10 +27,16 @@ public record ResolvedApplication(Application application, Map<String, Part> par
      *
      * @param index among the components of the application, from 0
      * @param digest of its bytes
+     * @param size how many there are
      * @param members names of the components of its graph, its own first
      */
     public record Part(
-            Component component, int index, Digest digest, LinkedComponent linked, SequencedSet<String> members) {
+            Component component,
+            int index,
+            Digest digest,
+            int size,
+            LinkedComponent linked,
+            SequencedSet<String> members) {
         public Part {
             members = Collections.unmodifiableSequencedSet(members);
         }

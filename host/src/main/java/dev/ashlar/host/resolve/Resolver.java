@@ -45,7 +45,7 @@ public final class Resolver {
         return new ResolvedApplication(application, linking.parts, linking.warnings);
     }
 
-    private record Compiled(dev.ashlar.component.Component component, Digest digest) {}
+    private record Compiled(dev.ashlar.component.Component component, Digest digest, int size) {}
 
     private Map<String, Compiled> compile(Application application) {
         var reader = new SourceReader(application, artifacts);
@@ -81,7 +81,7 @@ public final class Resolver {
     private Compiled compile(Application application, SourceReader reader, Component component) {
         var source = reader.read(component);
         try {
-            return new Compiled(cache.compile(source, component.name()), source.digest());
+            return new Compiled(cache.compile(source, component.name()), source.digest(), source.bytes().length);
         } catch (ComponentException | EngineException e) {
             throw new ManifestException(List.of(application
                     .origins()
@@ -135,7 +135,7 @@ public final class Resolver {
             var linker = imports.linker(cache.engine(), it -> interfaces.define(it, component, index));
             warnings.addAll(imports.warnings());
             if (imports.problems().isEmpty()) {
-                imports.link(linker).ifPresent(linked -> add(component, index, known.digest(), linked));
+                imports.link(linker).ifPresent(linked -> add(component, index, known, linked));
             }
             problems.addAll(imports.problems());
             return parts.containsKey(component.name());
@@ -145,13 +145,13 @@ public final class Resolver {
             return Objects.requireNonNull(parts.get(name), name);
         }
 
-        private void add(Component component, int index, Digest digest, LinkedComponent linked) {
+        private void add(Component component, int index, Compiled from, LinkedComponent linked) {
             var members = new LinkedHashSet<String>();
             members.add(component.name());
             component
                     .links()
                     .forEach(link -> members.addAll(part(link.component()).members()));
-            parts.put(component.name(), new Part(component, index, digest, linked, members));
+            parts.put(component.name(), new Part(component, index, from.digest(), from.size(), linked, members));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stores, configuration and logging of an application: what its manifest says, in the words of module capabilities. */
@@ -63,6 +64,29 @@ final class ApplicationCapabilities implements AutoCloseable {
                         Paths.key(table, e.label()) + ".url",
                         String.valueOf(e.getMessage()),
                         "correct the address, or leave the table out for the embedded store");
+    }
+
+    /** Opens what a component is granted, so that a store that cannot be used is found before somebody needs it. */
+    Optional<Problem> check(Component component) {
+        try {
+            capabilities.check(granted(component, WasiLookup.OF_STORE));
+            return Optional.empty();
+        } catch (CapabilityException e) {
+            return Optional.of(unusable(component, e));
+        }
+    }
+
+    private Problem unusable(Component component, CapabilityException e) {
+        String table = e.kind() == CapabilityException.Kind.BLOBS ? StoreKind.BLOBS.key() : StoreKind.KEY_VALUE.key();
+        String store = Paths.key(table, e.label());
+        String place =
+                application.origins().has(store) ? store : Paths.key("component", component.name()) + "." + table;
+        return application
+                .origins()
+                .problem(
+                        place,
+                        "the store \"%s\" cannot be used: %s".formatted(e.label(), e.getMessage()),
+                        "see to the server or the state directory, or name another");
     }
 
     void define(ComponentLinker linker, Component component, WasiLookup lookup) {

@@ -2,9 +2,11 @@ package dev.ashlar.host.run;
 
 import dev.ashlar.component.HostCallObserver;
 import dev.ashlar.component.HostCallSite;
+import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Tenant;
+import dev.ashlar.engine.Trap;
 import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.manifest.Application;
@@ -83,8 +85,15 @@ final class ApplicationStart {
         stopAtProblems();
         resources.addAll(schedules);
         resources.add(topics);
+        entries.tryOut();
+        application
+                .components()
+                .values()
+                .forEach(component -> capabilities.check(component).ifPresent(problems::add));
+        stopAtProblems();
         var running = new RunningApplication(
                 resolved.with(Advice.of(application)), parts, router, started.inFlight(), resources);
+        Precompiling.start(resolved);
         schedules.forEach(CronRunner::start);
         topics.start();
         return running;
@@ -129,6 +138,25 @@ final class ApplicationStart {
             var memory = application.limits().memory().map(ByteSize::bytes).orElse(Long.MAX_VALUE);
             this.tenant = host.engine()
                     .newTenant("application " + application.name(), ResourceLimits.UNLIMITED.withMemoryBytes(memory));
+        }
+
+        /** Finds out whether there can be instances at all. */
+        void tryOut() {
+            points.forEach((name, point) -> {
+                try {
+                    point.tryOut();
+                } catch (Trap e) {
+                    problem(
+                            Paths.key("component", name) + ".source",
+                            "no instance can be made: trap: " + e.getMessage(),
+                            "mend the component, or what it is linked to");
+                } catch (ResourceLimitException e) {
+                    problem(
+                            Paths.key("component", name) + ".limits.memory",
+                            "no instance can be made: " + e.getMessage(),
+                            "raise the limit");
+                }
+            });
         }
 
         DeclaredBodies bodies(String component) {

@@ -83,6 +83,22 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
         }
     }
 
+    /**
+     * Makes a graph and drops it, so that the first invocation finds compiled what instances need.
+     *
+     * @throws Trap when a component traps while it is instantiated
+     * @throws ResourceLimitException when the limits allow no instance
+     */
+    void tryOut() {
+        Graph graph = open();
+        try {
+            graph.store().limitTime(limits.deadline());
+            var ignored = graph.instance();
+        } finally {
+            drop(graph);
+        }
+    }
+
     private void drop(Graph graph) {
         try {
             graph.close();

@@ -71,7 +71,8 @@ final class GraphData implements Wasi, AutoCloseable {
     /** The component that wanted to print more than it may, if one did. */
     Optional<String> silenced() {
         for (int i = 0; i < contexts.length; i++) {
-            if (contexts[i] instanceof Context context && context.quotas().outputBytes().hasRefused()) {
+            if (contexts[i] instanceof Context context
+                    && context.quotas().outputBytes().hasRefused()) {
                 return Optional.of(members.name(i));
             }
         }

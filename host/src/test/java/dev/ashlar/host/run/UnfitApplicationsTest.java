@@ -161,6 +161,33 @@ class UnfitApplicationsTest {
     }
 
     @Test
+    void findsOutAtTheStartThatThereCanBeNoInstance() {
+        assertRefused("""
+                [component.probe]
+                source = "GUESTS/c-probe.wasm"
+                routes = ["/..."]
+                limits = { memory = "64KiB" }
+                """)
+                .hasMessageContaining("ashlar.toml:4:12: error: no instance can be made: ")
+                .hasMessageContaining("fix: raise the limit");
+    }
+
+    @Test
+    void findsOutAtTheStartThatAStoreCannotBeUsed() throws IOException {
+        Files.createDirectories(directory.resolve("state"));
+        Files.writeString(directory.resolve("state/blocked"), "in the way");
+        assertRefused("""
+                [application]
+                name = "blocked"
+
+                [component.probe]
+                source = "GUESTS/c-probe.wasm"
+                routes = ["/..."]
+                key-value = ["default"]
+                """).hasMessageContaining("ashlar.toml:7:1: error: the store \"default\" cannot be used: ");
+    }
+
+    @Test
     void warnsOfWhatDoesNothing() throws IOException {
         try (var host = TestHost.start(directory, """
                 [component.front]
