@@ -32,6 +32,7 @@ final class WatchReport implements BuildListener {
     /** Where the server listens; that is told when there is something to serve. */
     void servedOn(String address) {
         url = address;
+        say("faint", "starting ...");
     }
 
     @Override
