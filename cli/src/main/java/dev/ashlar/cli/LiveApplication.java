@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** An application that may not be there yet, and be another one soon. */
 final class LiveApplication implements HttpHandler, AutoCloseable {
     private static final byte[] NOT_YET =
-            "503 The application is being started, or does not work yet: `ashlar watch` says which.\n".getBytes(StandardCharsets.UTF_8);
+            "503 The application is being started, or does not work yet: `ashlar watch` says which.\n"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final Function<Application, RunningApplication> starter;
     private volatile @Nullable ApplicationSlot slot;
