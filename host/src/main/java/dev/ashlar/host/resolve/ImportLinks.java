@@ -29,19 +29,25 @@ final class ImportLinks {
     private final Application application;
     private final dev.ashlar.host.manifest.Component manifest;
     private final Component component;
+    private final Map<String, Component> components;
     private final Map<String, Part> parts;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
-    /** @param parts what was linked before, all that the component's links name included */
+    /**
+     * @param components all of the application
+     * @param parts what was linked before, all that the component's links name included
+     */
     ImportLinks(
             Application application,
             dev.ashlar.host.manifest.Component manifest,
             Component component,
+            Map<String, Component> components,
             Map<String, Part> parts) {
         this.application = application;
         this.manifest = manifest;
         this.component = component;
+        this.components = components;
         this.parts = parts;
     }
 
@@ -193,6 +199,6 @@ final class ImportLinks {
                 .problem(
                         source(),
                         "the component \"%s\" imports %s, and nothing answers it".formatted(manifest.name(), name),
-                        MissingImport.fix(manifest, instance(name), parts));
+                        MissingImport.fix(manifest, instance(name), components));
     }
 }

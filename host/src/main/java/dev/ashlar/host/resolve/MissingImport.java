@@ -1,7 +1,6 @@
 package dev.ashlar.host.resolve;
 
 import dev.ashlar.host.manifest.Component;
-import dev.ashlar.host.resolve.ResolvedApplication.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,10 +25,10 @@ final class MissingImport {
 
     private MissingImport() {}
 
-    static String fix(Component component, String name, Map<String, Part> parts) {
-        return parts.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().linked().component().type().exports().containsKey(name))
+    /** @param others the components of the application */
+    static String fix(Component component, String name, Map<String, dev.ashlar.component.Component> others) {
+        return others.entrySet().stream()
+                .filter(entry -> entry.getValue().type().exports().containsKey(name))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .map(provider ->

@@ -105,6 +105,7 @@ public final class Resolver {
         private final Map<String, Compiled> compiled;
         private final HostInterfaces interfaces;
         private final List<String> order;
+        private final Map<String, dev.ashlar.component.Component> components = new LinkedHashMap<>();
         private final Map<String, Part> parts = new LinkedHashMap<>();
         private final List<Problem> problems = new ArrayList<>();
         private final List<Problem> warnings = new ArrayList<>();
@@ -113,6 +114,7 @@ public final class Resolver {
             this.application = application;
             this.compiled = compiled;
             this.interfaces = interfaces;
+            compiled.forEach((name, one) -> components.put(name, one.component()));
             this.order = List.copyOf(application.components().keySet());
         }
 
@@ -131,7 +133,7 @@ public final class Resolver {
         private boolean linkAlone(Component component) {
             Compiled known = Objects.requireNonNull(compiled.get(component.name()), component.name());
             int index = order.indexOf(component.name());
-            var imports = new ImportLinks(application, component, known.component(), parts);
+            var imports = new ImportLinks(application, component, known.component(), components, parts);
             var linker = imports.linker(cache.engine(), it -> interfaces.define(it, component, index));
             warnings.addAll(imports.warnings());
             if (imports.problems().isEmpty()) {

@@ -32,14 +32,14 @@ class UnfitApplicationsTest {
     @Test
     void namesAMissingImportAndWhoCouldAnswerIt() {
         assertRefused("""
-                [component.back]
-                source = "COMPONENTS/back.wasm"
-
                 [component.front]
                 source = "COMPONENTS/front.wasm"
                 routes = ["/..."]
+
+                [component.back]
+                source = "COMPONENTS/back.wasm"
                 """)
-                .hasMessageContaining("ashlar.toml:5:1: error: the component \"front\" imports ashlar:tests/parts")
+                .hasMessageContaining("ashlar.toml:2:1: error: the component \"front\" imports ashlar:tests/parts")
                 .hasMessageContaining("fix: link it: \"ashlar:tests/parts\" = \"back\" in [component.front.links]");
     }
 
