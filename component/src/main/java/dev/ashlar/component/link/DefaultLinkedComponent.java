@@ -28,7 +28,8 @@ final class DefaultLinkedComponent implements LinkedComponent {
         Planner planner = new Planner(component.engine(), component.name(), component.adapters(), component.hostCode());
         Provider provider = new Provider(component, Optional.of(definitions));
         Plan plan = planner.plan(new ImportResolver(planner).instantiate(provider, definitions));
-        return new DefaultLinkedComponent(provider, plan, observer);
+        Provider later = new Provider(component, Optional.of(definitions.reducedTo(component)));
+        return new DefaultLinkedComponent(later, plan, observer);
     }
 
     static DefaultLinkedComponent of(LinkedComponent component) {
