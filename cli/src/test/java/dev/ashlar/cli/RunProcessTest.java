@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,22 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class RunProcessTest {
     private static Process start(String... words) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.concat(
-                Stream.of(
-                        java,
-                        "--enable-native-access=dev.ashlar.wasi",
-                        "--module-path",
-                        System.getProperty("jdk.module.path"),
-                        "--module",
-                        "dev.ashlar.cli/dev.ashlar.cli.Main",
-                        "run"),
-                Stream.of(words));
-        return new ProcessBuilder(command.toList()).start();
+        var command = new ArrayList<>(Signals.RESET);
+        command.addAll(AshlarProcess.command());
+        command.add("run");
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).start();
     }
 
     private static int interrupt(Process process) throws IOException, InterruptedException {
-        new ProcessBuilder(List.of("kill", "-INT", "" + process.pid())).start().waitFor();
+        Signals.send(process, "INT");
         return process.waitFor();
     }
 

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,20 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ServeProcessTest {
     private static Process start(String... options) throws IOException {
-        var command = Stream.concat(
-                Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=dev.ashlar.wasi",
-                        "--module-path",
-                        System.getProperty("jdk.module.path"),
-                        "--module",
-                        "dev.ashlar.cli/dev.ashlar.cli.Main",
-                        "serve",
-                        ServeCommandTest.PROBE,
-                        "--addr",
-                        "127.0.0.1:0"),
-                Stream.of(options));
-        return new ProcessBuilder(command.toList()).start();
+        var command = new ArrayList<>(Signals.RESET);
+        command.addAll(AshlarProcess.command());
+        command.addAll(List.of("serve", ServeCommandTest.PROBE, "--addr", "127.0.0.1:0"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).start();
     }
 
     private static int port(String ready) {
@@ -55,12 +45,6 @@ class ServeProcessTest {
         return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
 
-    private static void signal(Process process, String name) throws IOException, InterruptedException {
-        new ProcessBuilder(List.of("kill", "-" + name, "" + process.pid()))
-                .start()
-                .waitFor();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void letsRequestsInFlightEndWhenItIsTold(String signal) throws Exception {
@@ -73,7 +57,7 @@ class ServeProcessTest {
             assertThat(log.readLine()).contains("127.0.0.1 GET /hello 200 13 B", ", cpu ", ", id ");
             try (var slow = ask(port, "/late?wait=700")) {
                 Thread.sleep(200);
-                signal(process, signal);
+                Signals.send(process, signal);
                 assertThat(answer(slow)).startsWith("HTTP/1.1 200 OK\r\n");
             }
             assertThat(process.waitFor()).isEqualTo(signal.equals("TERM") ? 143 : 130);
