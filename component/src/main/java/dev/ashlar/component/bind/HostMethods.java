@@ -1,5 +1,6 @@
 package dev.ashlar.component.bind;
 
+import dev.ashlar.component.ComponentFunctionType;
 import dev.ashlar.component.ComponentHostFunction;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.GuestResource;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Methods of the host's as functions that components import. */
 final class HostMethods implements HostBinding {
@@ -31,6 +33,15 @@ final class HostMethods implements HostBinding {
         @Override
         protected ResourceType computeValue(Class<?> type) {
             return new ResourceType(type.getAnnotation(WitResource.class).name());
+        }
+    };
+
+    private static final ClassValue<List<Method>> FUNCTIONS = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> method.isAnnotationPresent(WitFunction.class))
+                    .toList();
         }
     };
 
@@ -60,7 +71,7 @@ final class HostMethods implements HostBinding {
         var annotation = Optional.ofNullable(type.getAnnotation(WitResource.class))
                 .orElseThrow(() -> new IllegalArgumentException(type + " has no @WitResource"));
         definitions.resource(annotation.name(), RESOURCES.get(type), CLOSE);
-        functionsOf(type).forEach(method -> define(method, Optional.empty()));
+        FUNCTIONS.get(type).forEach(method -> define(method, Optional.empty()));
         return this;
     }
 
@@ -76,43 +87,56 @@ final class HostMethods implements HostBinding {
 
     @Override
     public <T> HostBinding functionsPerCall(Class<T> type, Function<CallContext, T> host) {
-        functionsOf(type).forEach(method -> define(method, Optional.of(host)));
+        FUNCTIONS.get(type).forEach(method -> define(method, Optional.of(host)));
         return this;
-    }
-
-    private static List<Method> functionsOf(Class<?> type) {
-        return Arrays.stream(type.getMethods())
-                .filter(method -> method.isAnnotationPresent(WitFunction.class))
-                .toList();
     }
 
     /** @param receiver finds the object to call; empty where it is the first argument */
     private void define(Method method, Optional<Function<CallContext, ?>> receiver) {
-        var handle = members.method(method);
-        definitions.function(method.getAnnotation(WitFunction.class).value(), (HostFunctionFactory) type -> {
-            var dynamic = new Dynamic(handle, receiver, new FunctionConverter(method, type, members, converters));
-            return new StaticHostFunction(method, lookup, receiver, HostMethods::refuse, dynamic);
-        });
+        definitions.function(
+                method.getAnnotation(WitFunction.class).value(), (HostFunctionFactory) type -> new StaticHostFunction(
+                        method, lookup, receiver, HostMethods::refuse, new Dynamic(method, receiver, type)));
     }
 
-    /** The function for callers with dynamic values. */
-    private record Dynamic(
-            MethodHandle handle, Optional<Function<CallContext, ?>> receiver, FunctionConverter converter)
-            implements ComponentHostFunction {
+    /** The function for callers with dynamic values, who are few: what it needs is made when one comes. */
+    private final class Dynamic implements ComponentHostFunction {
+        private final Method method;
+        private final Optional<Function<CallContext, ?>> receiver;
+        private final ComponentFunctionType type;
+        private volatile @Nullable Conversion conversion;
+
+        Dynamic(Method method, Optional<Function<CallContext, ?>> receiver, ComponentFunctionType type) {
+            this.method = method;
+            this.receiver = receiver;
+            this.type = type;
+        }
+
+        private Conversion conversion() {
+            Conversion known = conversion;
+            if (known == null) {
+                known = new Conversion(
+                        members.method(method), new FunctionConverter(method, type, members, converters));
+                conversion = known;
+            }
+            return known;
+        }
+
         @Override
         public Optional<Value> call(CallContext context, List<Value> arguments) {
+            Conversion needed = conversion();
             var call = CurrentCall.ofThread();
             var outer = call.enter(context);
             try {
-                return converter.resultToValue(Members.call(handle, (Object) all(context, arguments)));
+                var result = Members.call(needed.handle(), (Object) all(context, needed.converter(), arguments));
+                return needed.converter().resultToValue(result);
             } catch (ResultException e) {
-                return converter.errorToValue(e);
+                return needed.converter().errorToValue(e);
             } finally {
                 call.leave(outer);
             }
         }
 
-        private Object[] all(CallContext context, List<Value> arguments) {
+        private Object[] all(CallContext context, FunctionConverter converter, List<Value> arguments) {
             var converted = converter.toJava(arguments);
             if (receiver.isEmpty()) {
                 return converted;
@@ -123,4 +147,6 @@ final class HostMethods implements HostBinding {
             return all;
         }
     }
+
+    private record Conversion(MethodHandle handle, FunctionConverter converter) {}
 }
