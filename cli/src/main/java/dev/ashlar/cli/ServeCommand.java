@@ -4,6 +4,7 @@ import dev.ashlar.component.Component;
 import dev.ashlar.component.ComponentLinkException;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.Engine;
+import dev.ashlar.host.run.GuestOutput;
 import dev.ashlar.http.HttpComponent;
 import dev.ashlar.http.HttpComponentConfig;
 import dev.ashlar.http.HttpConfig;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
             var handler = handler(file.compileComponent(engine), http, file.name(), log);
             try (var server = start(handler, log)) {
                 announce(server, file.name(), log);
-                serve(server, log);
+                Serving.untilTold(server, drain, log, () -> {});
             }
         }
         return ExitCode.SUCCESS;
@@ -128,8 +128,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static Grants withOutput(Grants granted, HttpExchange exchange, String name, ServeLog log) {
-        var output = new LineOutput(line -> log.output(name, "stdout", line));
-        var error = new LineOutput(line -> log.output(name, "stderr", line));
+        var output = new GuestOutput(line -> log.output(name, "stdout", line));
+        var error = new GuestOutput(line -> log.output(name, "stderr", line));
         exchange.onEnd(() -> {
             output.close();
             error.close();
@@ -157,45 +157,5 @@ final class ServeCommand implements Callable<Integer> {
     private void announce(HttpServer server, String name, ServeLog log) {
         var url = (certificate == null ? "http://" : "https://") + SocketAddresses.text(server.address());
         log.event("ready", "serving %s on %s".formatted(name, url), Map.of("component", name, "url", url));
-    }
-
-    /** Until the process is told to end, or the thread, as tests do. */
-    private void serve(HttpServer server, ServeLog log) throws InterruptedException {
-        var told = new CountDownLatch(1);
-        var ended = new CountDownLatch(1);
-        var hook = new Thread(() -> {
-            told.countDown();
-            awaitQuietly(ended);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            told.await();
-        } finally {
-            boolean clean = server.drain(drain);
-            if (!clean) {
-                log.event(
-                        "cut",
-                        "%d requests did not end within %d s".formatted(server.requestsInFlight(), drain.toSeconds()),
-                        Map.of("requests", server.requestsInFlight()));
-            }
-            ended.countDown();
-            removeHook(hook);
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the process is ending, by that hook
-        }
     }
 }

@@ -14,10 +14,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,7 +106,7 @@ final class UpCommand implements Callable<Integer> {
             try (var slot = new ApplicationSlot(application);
                     var server = start(slot, log)) {
                 listener.ready(application, url(server), spec.commandLine().getErr());
-                serve(server, application, log);
+                Serving.untilTold(server, drain, log, () -> end(application));
             }
         }
         return ExitCode.SUCCESS;
@@ -133,43 +131,7 @@ final class UpCommand implements Callable<Integer> {
         return (certificate == null ? "http://" : "https://") + SocketAddresses.text(server.address());
     }
 
-    /** Until the process is told to end, or the thread, as tests do. */
-    private void serve(HttpServer server, RunningApplication application, ServeLog log) throws InterruptedException {
-        var told = new CountDownLatch(1);
-        var ended = new CountDownLatch(1);
-        var hook = new Thread(() -> {
-            told.countDown();
-            awaitQuietly(ended);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            told.await();
-        } finally {
-            if (!server.drain(drain)) {
-                log.event(
-                        "cut",
-                        "%d requests did not end within %d s".formatted(server.requestsInFlight(), drain.toSeconds()),
-                        Map.of("requests", server.requestsInFlight()));
-            }
-            boolean ignored = application.drain(Duration.ZERO);
-            ended.countDown();
-            removeHook(hook);
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the process is ending, by that hook
-        }
+    private static void end(RunningApplication application) {
+        boolean _ = application.drain(Duration.ZERO);
     }
 }

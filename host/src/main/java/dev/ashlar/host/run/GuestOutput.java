@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Passes on what a guest writes line by line, so that lines of guests that run at once do not mix. */
-final class GuestOutput extends OutputStream {
+public final class GuestOutput extends OutputStream {
     private static final int LONGEST = 8 << 10;
 
     private final Consumer<String> lines;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(0);
 
-    GuestOutput(Consumer<String> lines) {
+    /** @param lines gets each line without its end; longer ones than 8 KiB come in parts */
+    public GuestOutput(Consumer<String> lines) {
         this.lines = lines;
     }
 
