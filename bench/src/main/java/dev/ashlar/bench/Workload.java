@@ -26,6 +26,10 @@ record Workload(String name, int argument, boolean apart) {
             new Workload("regex", 48, false),
             new Workload("sort", 15, false),
             new Workload("fib", 34, false),
+            new Workload("sqljs", 8, false),
+            new Workload("quickjs", 8, false),
+            new Workload("markdown", 1000, false),
+            new Workload("svg", 15, false),
             new Workload("simd", 1800, true));
 
     Path file(Path home) {

@@ -1,0 +1,1 @@
+SELECT count(*) || ' ' || sum(stones) || ' ' || sum(weight) || ' ' || max(note) || ' ' || min(name) || ' ' || total(moment) FROM report
