@@ -41,7 +41,9 @@ record ModuleFile(Path path, byte[] bytes) {
 
     Module compile(Engine engine) {
         try {
-            return engine.compile(bytes, name());
+            var module = engine.compile(bytes, name());
+            meanwhile(engine, module::loadUsed);
+            return module;
         } catch (MalformedModuleException e) {
             throw rejected(path + ": " + e.getMessage() + hint());
         } catch (InvalidModuleException | UnsupportedFeatureException e) {
@@ -58,7 +60,16 @@ record ModuleFile(Path path, byte[] bytes) {
     }
 
     Component compileComponent(Engine engine) {
-        return component(binary -> Component.compile(engine, binary, name()));
+        var component = component(binary -> Component.compile(engine, binary, name()));
+        meanwhile(engine, component::loadUsed);
+        return component;
+    }
+
+    /** Code of earlier runs is loaded while the guest is being started. */
+    private static void meanwhile(Engine engine, Runnable load) {
+        if (engine.config().codeCache().isPresent()) {
+            var _ = Thread.ofPlatform().daemon().name("loading code").start(load);
+        }
     }
 
     /** What a reader of components makes of it; the file is named where it is refused. */

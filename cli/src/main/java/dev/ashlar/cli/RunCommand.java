@@ -94,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
     private LimitOptions limits;
 
     @Mixin
+    private CacheOptions cache;
+
+    @Mixin
     private JsonOption json;
 
     private StandardStreams streams = ProcessStreams.open();
@@ -114,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
         refuseUnknownOptions();
         writeNotesPlainly();
         var file = ModuleFile.read(path);
-        var config = limits.engineConfig();
+        var config = limits.engineConfig().withCodeCache(cache.codeCache());
         var invocation = new Invocation(path, export, arguments, trapMissing, this::wrongUsage);
         try (var engine = Engine.create(config)) {
             var call = file.isComponent()

@@ -92,6 +92,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServeLimitOptions limits;
 
+    @Mixin
+    private CacheOptions cache;
+
     @Override
     public Integer call() throws InterruptedException {
         var file = ModuleFile.read(path);
@@ -99,7 +102,8 @@ final class ServeCommand implements Callable<Integer> {
             throw new CommandFailedException(path + " is no component; 'ashlar run' runs modules", ExitCode.MODULE);
         }
         var log = new ServeLog(spec.commandLine().getErr(), json, accessLog);
-        try (var engine = Engine.create(limits.engineConfig().withTrackWrites(true));
+        try (var engine = Engine.create(
+                        limits.engineConfig().withTrackWrites(true).withCodeCache(cache.codeCache()));
                 var http = WasiHttp.open(HttpConfig.DEFAULT)) {
             var handler = handler(file.compileComponent(engine), http, file.name(), log);
             try (var server = start(handler, log)) {

@@ -85,6 +85,9 @@ final class UpCommand implements Callable<Integer> {
             description = "How long requests in flight may take to end when it is stopped. Default: 10s.")
     private Duration drain = Duration.ofSeconds(10);
 
+    @Mixin
+    private CacheOptions cache;
+
     @Option(names = "--quiet", description = "Log only the requests that fail.")
     private boolean quiet;
 
@@ -99,7 +102,7 @@ final class UpCommand implements Callable<Integer> {
         var state = stateDirectory != null
                 ? stateDirectory
                 : loaded.application().directory().resolve(".ashlar");
-        try (var host = Host.open(HostConfig.in(state).withListener(listener))) {
+        try (var host = Host.open(HostConfig.in(state).withListener(listener).withCodeCache(cache.codeCache()))) {
             loaded.warnings().forEach(listener::warning);
             var application = host.start(loaded.application(), variables.values());
             application.warnings().forEach(listener::warning);

@@ -74,6 +74,9 @@ final class WatchCommand implements Callable<Integer> {
             description = "Build commands that run at a time. Default: as many as there are processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private CacheOptions cache;
+
     @Option(names = "--quiet", description = "Log only the requests that fail.")
     private boolean quiet;
 
@@ -85,7 +88,9 @@ final class WatchCommand implements Callable<Integer> {
         var log = new ServeLog(err, false, !quiet);
         var listener = new ApplicationLog(log, false);
         var report = new WatchReport(log, listener, err, Terminal.detect().err());
-        try (var host = Host.open(HostConfig.in(stateDirectory(file)).withListener(listener));
+        try (var host = Host.open(HostConfig.in(stateDirectory(file))
+                        .withListener(listener)
+                        .withCodeCache(cache.codeCache()));
                 var live = new LiveApplication(application -> host.start(application, values));
                 var server = start(live, log)) {
             report.servedOn("http://" + SocketAddresses.text(server.address()));

@@ -49,4 +49,7 @@ public interface Component {
 
     /** Compiles every function that is not compiled yet, on all processors; returns when that is done. */
     void compileAll();
+
+    /** Loads the code that was needed in earlier runs, where the engine keeps code: {@link Module#loadUsed()}. */
+    void loadUsed();
 }

@@ -1,7 +1,10 @@
 package dev.ashlar.conformance;
 
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.EngineConfig;
 import dev.ashlar.engine.Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,18 +78,60 @@ record Suite(Kind kind, List<Script> scripts) {
         return new Suite(kind, scripts);
     }
 
-    /** @param again runs all of it once more with the same modules, and reports that: memories are recycled then */
-    Report run(boolean again) {
-        try (Engine engine = Engine.create()) {
+    /** Whether scripts run twice, and the second time is reported. */
+    enum Repetition {
+        NONE,
+        /** On one engine with the same modules: memories are recycled then. */
+        AGAIN,
+        /** On another engine with the same code cache: code comes from the disk then. */
+        CACHED
+    }
+
+    Report run(Repetition repetition) {
+        return report(
+                switch (repetition) {
+                    case NONE -> results(EngineConfig.DEFAULT, false);
+                    case AGAIN -> results(EngineConfig.DEFAULT, true);
+                    case CACHED -> cached();
+                });
+    }
+
+    private Report report(List<ScriptResult> results) {
+        return new Report(
+                kind.label, results.stream().map(ScriptResult::report).toList());
+    }
+
+    private List<ScriptResult> cached() {
+        try {
+            Path directory = Files.createTempDirectory("ashlar-code");
+            try {
+                EngineConfig config = EngineConfig.DEFAULT.withCodeCache(directory);
+                List<ScriptResult> ignored = results(config, false);
+                return results(config, false);
+            } finally {
+                delete(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    private List<ScriptResult> results(EngineConfig config, boolean again) {
+        try (Engine engine = Engine.create(config)) {
             Map<Path, Module> compiled = new ConcurrentHashMap<>();
             SuiteRunner runner = new SuiteRunner(
                     script -> kind.start(engine, script, again ? compiled : new HashMap<>()), SCRIPT_TIMEOUT);
             List<ScriptResult> results = runner.run(scripts);
-            if (again) {
-                results = runner.run(scripts);
-            }
-            return new Report(
-                    kind.label, results.stream().map(ScriptResult::report).toList());
+            return again ? runner.run(scripts) : results;
         }
     }
 

@@ -22,13 +22,18 @@ abstract class SuiteCommand implements Callable<Integer> {
                                 + " memories that others had before.")
         private boolean again;
 
+        @Option(
+                names = "--cached",
+                description = "Runs all scripts twice with a code cache and reports the second time, when code is on disk.")
+        private boolean cached;
+
         Core(PrintWriter out) {
             super(Suite.Kind.CORE, out);
         }
 
         @Override
-        boolean again() {
-            return again;
+        Suite.Repetition repetition() {
+            return cached ? Suite.Repetition.CACHED : again ? Suite.Repetition.AGAIN : Suite.Repetition.NONE;
         }
     }
 
@@ -74,12 +79,12 @@ abstract class SuiteCommand implements Callable<Integer> {
         return selfCheck ? selfCheck(suite) : run(suite);
     }
 
-    boolean again() {
-        return false;
+    Suite.Repetition repetition() {
+        return Suite.Repetition.NONE;
     }
 
     private int run(Suite suite) {
-        Report report = suite.run(again());
+        Report report = suite.run(repetition());
         json.ifPresent(report::writeJson);
         report.print(out);
         return report.failures().isEmpty() ? 0 : 1;

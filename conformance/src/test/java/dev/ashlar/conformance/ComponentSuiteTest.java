@@ -11,7 +11,7 @@ class ComponentSuiteTest {
 
     @Test
     void componentsConform() {
-        Report report = suite().run(false);
+        Report report = suite().run(Suite.Repetition.NONE);
         System.out.println(report.summary());
         assertThat(report.failures().stream().limit(20)).isEmpty();
         assertThat(report.passed()).isGreaterThanOrEqualTo(RUNNABLE);

@@ -10,13 +10,20 @@ class CoreSuiteTest {
 
     @Test
     void theEngineConforms() {
-        assertConforms(suite("**").run(false));
+        assertConforms(suite("**").run(Suite.Repetition.NONE));
     }
 
     /** Instances of the second run have memories that those of the first had. */
     @Test
     void theEngineConformsInRecycledMemories() {
-        assertConforms(suite("**").run(true));
+        assertConforms(suite("**").run(Suite.Repetition.AGAIN));
+    }
+
+    /** A sample: the code of the second run comes from the disk. */
+    @Test
+    void theEngineConformsWithCodeFromItsCache() {
+        assertConforms(suite("{br_table,call_indirect,f64,global,i32,linking,memory_*,return_call,simd_i8x16_arith,throw,traps}")
+                .run(Suite.Repetition.CACHED));
     }
 
     private static void assertConforms(Report report) {

@@ -1,6 +1,8 @@
 package dev.ashlar.engine;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How an engine compiles and runs. Immutable.
@@ -17,6 +19,7 @@ import java.time.Duration;
  *     until the Java heap is short; beside {@code limits}. 0 for none
  * @param trackWrites whether guests note which parts of their memory they write to: a recycled memory then takes what was
  *     written to clean, not what it is large. Stores get slower by it; worth it where instances live for a request
+ * @param codeCache where compiled code is kept for later runs; empty for nowhere
  */
 public record EngineConfig(
         boolean fuel,
@@ -25,7 +28,8 @@ public record EngineConfig(
         Duration slice,
         ResourceLimits limits,
         long recycledMemoryBytes,
-        boolean trackWrites) {
+        boolean trackWrites,
+        Optional<CodeCacheConfig> codeCache) {
     private static final int MAX_STACK_BYTES = 256 << 20;
 
     /**
@@ -39,7 +43,8 @@ public record EngineConfig(
             Duration.ofMillis(5),
             ResourceLimits.UNLIMITED,
             Runtime.getRuntime().maxMemory() / 8,
-            false);
+            false,
+            Optional.empty());
 
     public EngineConfig {
         if (maxStackBytes < 16 * 1024
@@ -54,30 +59,44 @@ public record EngineConfig(
     }
 
     public EngineConfig withFuel(boolean on) {
-        return new EngineConfig(on, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites);
+        return new EngineConfig(
+                on, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, codeCache);
     }
 
     public EngineConfig withMaxStackBytes(int bytes) {
-        return new EngineConfig(fuel, bytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites);
+        return new EngineConfig(fuel, bytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, codeCache);
     }
 
     public EngineConfig withRunPermits(int permits) {
-        return new EngineConfig(fuel, maxStackBytes, permits, slice, limits, recycledMemoryBytes, trackWrites);
+        return new EngineConfig(
+                fuel, maxStackBytes, permits, slice, limits, recycledMemoryBytes, trackWrites, codeCache);
     }
 
     public EngineConfig withSlice(Duration newSlice) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, newSlice, limits, recycledMemoryBytes, trackWrites);
+        return new EngineConfig(
+                fuel, maxStackBytes, runPermits, newSlice, limits, recycledMemoryBytes, trackWrites, codeCache);
     }
 
     public EngineConfig withLimits(ResourceLimits newLimits) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, newLimits, recycledMemoryBytes, trackWrites);
+        return new EngineConfig(
+                fuel, maxStackBytes, runPermits, slice, newLimits, recycledMemoryBytes, trackWrites, codeCache);
     }
 
     public EngineConfig withRecycledMemoryBytes(long bytes) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, bytes, trackWrites);
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, bytes, trackWrites, codeCache);
     }
 
     public EngineConfig withTrackWrites(boolean on) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, on);
+        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, on, codeCache);
+    }
+
+    /** Keeps compiled code in a directory, 1 GiB of it at most. */
+    public EngineConfig withCodeCache(Path directory) {
+        return withCodeCache(Optional.of(CodeCacheConfig.in(directory)));
+    }
+
+    public EngineConfig withCodeCache(Optional<CodeCacheConfig> cache) {
+        return new EngineConfig(
+                fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, cache);
     }
 }

@@ -41,6 +41,12 @@ public interface Module {
     void compileAll();
 
     /**
+     * Loads the code that guests needed in earlier runs, in the order in which they did, where the engine keeps code
+     * ({@link EngineConfig#codeCache()}); returns when that is done. For a thread beside the guest's.
+     */
+    void loadUsed();
+
+    /**
      * The module with all its compiled code, for {@link Engine#deserialize}. The bytes are code: read back only what
      * you trust as much as a jar on the class path.
      */

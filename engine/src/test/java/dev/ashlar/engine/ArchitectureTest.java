@@ -32,6 +32,8 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.engine.runtime.simd")
                 .layer("compile")
                 .definedBy("dev.ashlar.engine.compile..")
+                .layer("cache")
+                .definedBy("dev.ashlar.engine.cache..")
                 .layer("link")
                 .definedBy("dev.ashlar.engine.link..")
                 .whereLayer("api")
@@ -46,6 +48,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("api", "binary", "runtime")
                 .whereLayer("compile")
                 .mayOnlyAccessLayers("api", "binary", "validate", "runtime", "simd")
+                .whereLayer("cache")
+                .mayOnlyAccessLayers("api", "compile")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }

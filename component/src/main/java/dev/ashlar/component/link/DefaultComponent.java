@@ -83,6 +83,11 @@ final class DefaultComponent implements Component {
         modules.forEach(Module::compileAll);
     }
 
+    @Override
+    public void loadUsed() {
+        modules.forEach(Module::loadUsed);
+    }
+
     static DefaultComponent of(Component component) {
         if (component instanceof DefaultComponent ours) {
             return ours;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class ModuleCompiler {
     }
 
     private void assignSlots() {
-        Map<String, List<Integer>> byShape = new HashMap<>();
+        Map<String, List<Integer>> byShape = new LinkedHashMap<>(); // numbers must be the same in each process
         boolean all = info.features().contains(Feature.TAIL_CALLS);
         for (int function = importedFunctions(); function < info.functionTypes().length; function++) {
             if (all || info.declaredFunctions().get(function) || function == info.start()) {

@@ -1,6 +1,7 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.EngineConfig;
+import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.Linker;
 import dev.ashlar.engine.Module;
@@ -10,6 +11,9 @@ import dev.ashlar.engine.StoreConfig;
 import dev.ashlar.engine.Tenant;
 import dev.ashlar.engine.binary.ModuleDecoder;
 import dev.ashlar.engine.binary.ModuleInfo;
+import dev.ashlar.engine.cache.CachedModule;
+import dev.ashlar.engine.cache.CodeCache;
+import dev.ashlar.engine.compile.ClassStore;
 import dev.ashlar.engine.compile.CompileOptions;
 import dev.ashlar.engine.compile.CutSizes;
 import dev.ashlar.engine.runtime.Budget;
@@ -18,7 +22,8 @@ import dev.ashlar.engine.runtime.HostFunctionMaker;
 import dev.ashlar.engine.runtime.MemoryPool;
 import dev.ashlar.engine.runtime.RunPermits;
 import dev.ashlar.engine.validate.ModuleValidator;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The engine: what is shared by all its stores. */
 final class DefaultEngine implements EngineAccess {
@@ -33,6 +38,7 @@ final class DefaultEngine implements EngineAccess {
     private final Budget budget;
     private final MemoryPool memories;
     private final DefaultTenant defaultTenant;
+    private final @Nullable CodeCache codeCache;
 
     DefaultEngine(EngineConfig config) {
         this.config = config;
@@ -42,6 +48,8 @@ final class DefaultEngine implements EngineAccess {
         this.budget = new Budget("the process", null, config.limits());
         this.memories = new MemoryPool(config.recycledMemoryBytes(), trackWrites);
         this.defaultTenant = DefaultTenant.under(budget, "default", this, ResourceLimits.UNLIMITED);
+        this.codeCache =
+                config.codeCache().map(kept -> CodeCache.open(kept, options)).orElse(null);
     }
 
     @Override
@@ -60,9 +68,28 @@ final class DefaultEngine implements EngineAccess {
 
     @Override
     public Module compile(byte[] binary, String name) {
+        CodeCache cache = codeCache;
+        return cache == null
+                ? new DefaultModule(this, valid(binary), name, options, ClassStore.NONE)
+                : compile(binary, name, cache.module(binary));
+    }
+
+    private Module compile(byte[] binary, String name, CachedModule cached) {
+        Set<Feature> features = cached.features();
+        if (features == null) {
+            ModuleInfo info = valid(binary);
+            cached.valid(info.features());
+            return new DefaultModule(this, info, name, options, cached);
+        }
+        ModuleInfo info = ModuleDecoder.decode(binary);
+        info.features().addAll(features);
+        return new DefaultModule(this, info, name, options, cached);
+    }
+
+    private static ModuleInfo valid(byte[] binary) {
         ModuleInfo info = ModuleDecoder.decode(binary);
         ModuleValidator.validate(info);
-        return new DefaultModule(this, info, name, options, Map.of());
+        return info;
     }
 
     @Override
@@ -103,5 +130,8 @@ final class DefaultEngine implements EngineAccess {
     public void close() {
         permits.close();
         memories.clear();
+        if (codeCache != null) {
+            codeCache.close();
+        }
     }
 }

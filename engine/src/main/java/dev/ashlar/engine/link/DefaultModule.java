@@ -10,8 +10,8 @@ import dev.ashlar.engine.Section;
 import dev.ashlar.engine.binary.Export;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.ProducersSection;
+import dev.ashlar.engine.compile.ClassStore;
 import dev.ashlar.engine.compile.CompileOptions;
-import dev.ashlar.engine.compile.CompiledClass;
 import dev.ashlar.engine.compile.ModuleCompiler;
 import dev.ashlar.engine.runtime.FunctionCode;
 import dev.ashlar.engine.runtime.GuestEntry;
@@ -45,16 +45,12 @@ final class DefaultModule implements Module, ModuleCode {
     private volatile @Nullable MethodHandle constructor;
 
     DefaultModule(
-            DefaultEngine engine,
-            ModuleInfo info,
-            String fallbackName,
-            CompileOptions options,
-            Map<String, CompiledClass> ready) {
+            DefaultEngine engine, ModuleInfo info, String fallbackName, CompileOptions options, ClassStore store) {
         this.engine = engine;
         this.info = info;
         this.name = info.names().moduleName().orElse(fallbackName);
         this.compiler = new ModuleCompiler(info, options);
-        this.loader = new GuestLoader(GuestFrames.newLoaderName(), name, compiler, ready);
+        this.loader = new GuestLoader(GuestFrames.newLoaderName(), name, compiler, store);
         this.codes = new AtomicReferenceArray<>(info.functionTypes().length);
         this.types = new ExternTypes(info);
         this.exports = info.exports().stream().collect(Collectors.toMap(Export::name, Function.identity()));
@@ -205,7 +201,12 @@ final class DefaultModule implements Module, ModuleCode {
 
     @Override
     public void compileAll() {
-        compiler.classNames().parallelStream().forEach(loader::load);
+        compiler.classNames().parallelStream().forEach(loader::loadAhead);
+    }
+
+    @Override
+    public void loadUsed() {
+        loader.loadUsed();
     }
 
     @Override

@@ -1,16 +1,18 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.binary.ModuleInfo;
+import dev.ashlar.engine.compile.ClassStore;
 import dev.ashlar.engine.compile.CompiledClass;
 import dev.ashlar.engine.compile.ModuleCompiler;
 import dev.ashlar.engine.compile.SignatureCompiler;
 import dev.ashlar.engine.runtime.StackProbe;
+import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the classes of one module: those given ready-made, else generated when the JVM first asks. Dropping the module
+ * Loads the classes of one module: when the JVM first asks, from what was generated earlier or newly generated. Dropping the module
  * drops the loader and with it all classes and their compiled code.
  */
 final class GuestLoader extends ClassLoader {
@@ -22,14 +24,14 @@ final class GuestLoader extends ClassLoader {
 
     private final ModuleCompiler compiler;
     private final String moduleName;
-    private final Map<String, CompiledClass> ready;
+    private final ClassStore store;
     private final Map<String, int[]> positions = new ConcurrentHashMap<>();
 
-    GuestLoader(String loaderName, String moduleName, ModuleCompiler compiler, Map<String, CompiledClass> ready) {
+    GuestLoader(String loaderName, String moduleName, ModuleCompiler compiler, ClassStore store) {
         super(loaderName, GuestLoader.class.getClassLoader());
         this.compiler = compiler;
         this.moduleName = moduleName;
-        this.ready = ready;
+        this.store = store;
         EngineModule.openTo(this);
     }
 
@@ -57,7 +59,7 @@ final class GuestLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (name.startsWith(GUEST)) {
-            return loadGuest(name);
+            return loadGuest(name, true);
         }
         String signatures = SignatureCompiler.className("");
         return name.startsWith(signatures)
@@ -65,7 +67,29 @@ final class GuestLoader extends ClassLoader {
                 : super.loadClass(name, resolve);
     }
 
-    private Class<?> loadGuest(String name) throws ClassNotFoundException {
+    /** What was needed in earlier runs, verified and ready to be called. */
+    void loadUsed() {
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+        for (String simpleName : store.wanted()) {
+            try {
+                loadAhead(simpleName);
+                Class<?> ignored = lookup.ensureInitialized(load(simpleName));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("generated classes are public", e);
+            }
+        }
+    }
+
+    /** Before it is needed. */
+    void loadAhead(String simpleName) {
+        try {
+            loadGuest(GUEST + simpleName, false);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("class " + simpleName + " of module " + moduleName, e);
+        }
+    }
+
+    private Class<?> loadGuest(String name, boolean wanted) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             if (loaded != null) {
@@ -73,9 +97,10 @@ final class GuestLoader extends ClassLoader {
             }
             String simpleName = name.substring(GUEST.length());
             StackProbe.check();
-            CompiledClass compiled = ready.get(simpleName);
+            CompiledClass compiled = store.find(simpleName);
             if (compiled == null) {
                 compiled = compile(simpleName);
+                store.generated(simpleName, compiled, wanted);
             }
             positions.put(name, compiled.positions());
             return defineClass(name, compiled.bytes(), 0, compiled.bytes().length);

@@ -81,7 +81,7 @@ final class SerializedModule {
             for (int left = in.readInt(); left > 0; left--) {
                 info.features().add(Feature.valueOf(in.readUTF()));
             }
-            return new DefaultModule(engine, info, name, options, readClasses(in));
+            return new DefaultModule(engine, info, name, options, readClasses(in)::get);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,11 @@
 package dev.ashlar.host.run;
 
+import dev.ashlar.engine.CodeCacheConfig;
 import dev.ashlar.engine.EngineConfig;
 import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.http.HttpConfig;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How a host of applications works.
@@ -23,6 +25,11 @@ public record HostConfig(EngineConfig engine, HttpConfig http, Path stateDirecto
 
     public HostConfig withListener(HostListener newListener) {
         return new HostConfig(engine, http, stateDirectory, newListener);
+    }
+
+    /** Where compiled components are kept for later runs; empty for nowhere, which is the default. */
+    public HostConfig withCodeCache(Optional<CodeCacheConfig> cache) {
+        return withEngine(engine.withCodeCache(cache));
     }
 
     public HostConfig withEngine(EngineConfig newEngine) {

@@ -4,7 +4,7 @@ import dev.ashlar.host.resolve.ResolvedApplication;
 
 /**
  * Compiles the functions of small components before somebody calls them, behind the back of the first requests. Large ones are
- * interpreters mostly, of which a request needs a small part.
+ * interpreters mostly, of which a request needs a small part: what earlier runs needed of them is loaded from the code cache.
  */
 final class Precompiling {
     private static final System.Logger LOGGER = System.getLogger("dev.ashlar.host");
@@ -21,14 +21,19 @@ final class Precompiling {
         thread.start();
     }
 
+    private static void prepare(ResolvedApplication.Part part) {
+        part.linked().component().loadUsed();
+        if (part.size() <= LARGEST) {
+            part.linked().component().compileAll();
+        }
+    }
+
     private static void compile(ResolvedApplication application) {
         for (var part : application.parts().values()) {
-            if (part.size() <= LARGEST) {
-                try {
-                    part.linked().component().compileAll();
-                } catch (RuntimeException e) {
-                    LOGGER.log(System.Logger.Level.DEBUG, "what cannot be compiled now is compiled when called", e);
-                }
+            try {
+                prepare(part);
+            } catch (RuntimeException e) {
+                LOGGER.log(System.Logger.Level.DEBUG, "what cannot be compiled now is compiled when called", e);
             }
         }
     }
