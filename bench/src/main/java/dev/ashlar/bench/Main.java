@@ -10,10 +10,11 @@ import java.util.List;
 /** {@code bench/run}: which benchmark, and its options. */
 public final class Main {
     private static final String USAGE = """
-            usage: bench/run compute|calls|http|app [options]
+            usage: bench/run compute|calls|load|http|app [options]
 
             compute   steady speed and warm-up of bench/workloads on Ashlar and its peers
             calls     calls between components and the host, instantiation: bench/workloads/calls
+            load      from the bytes of a large module to its first call, with and without a code cache
             http      requests per second of servers of HTTP components: bench/run http --help
             app       starts and first requests of applications: bench/run app --help
 
@@ -43,11 +44,12 @@ public final class Main {
             return switch (arguments[0]) {
                 case "compute" -> compute(home, ComputeOptions.parse(rest, List.of("wasmtime", "node")));
                 case "calls" -> new CallsBench(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco"))).run();
+                case "load" -> new LoadBench(home).run();
                 case "http" -> http(home, rest);
                 case "app" -> app(home, rest);
                 default ->
                     throw new IllegalArgumentException(
-                            "no benchmark named '" + arguments[0] + "'; there are: compute, calls, http, app");
+                            "no benchmark named '" + arguments[0] + "'; there are: compute, calls, load, http, app");
             };
         } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());

@@ -34,8 +34,7 @@ class CodeCacheTest {
         Class<?> level = Class.forName("java.util.logging.Level");
         Class<?> type = Class.forName("java.util.logging.Logger");
         logger = type.getMethod("getLogger", String.class).invoke(null, "dev.ashlar.engine.cache");
-        type.getMethod("setLevel", level)
-                .invoke(logger, level.getField("OFF").get(null));
+        type.getMethod("setLevel", level).invoke(logger, level.getField("OFF").get(null));
     }
 
     private EngineConfig config() {
