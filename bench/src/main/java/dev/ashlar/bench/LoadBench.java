@@ -62,7 +62,8 @@ final class LoadBench {
 
     /** Prints its path; fetches it the first time. */
     private Path module() throws IOException, InterruptedException, PeerException {
-        Process process = new ProcessBuilder(home.resolve("peers/starlingmonkey").toString())
+        Process process = new ProcessBuilder(
+                        home.resolve("peers/starlingmonkey").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

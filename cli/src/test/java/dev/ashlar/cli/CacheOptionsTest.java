@@ -28,7 +28,8 @@ class CacheOptionsTest {
     @Test
     void isAsLargeAsTheEnvironmentSays() {
         assertThat(CacheOptions.inEnvironment(Map.of()).maxBytes()).isEqualTo(1L << 30);
-        assertThat(CacheOptions.inEnvironment(Map.of("ASHLAR_CACHE_SIZE", "200m")).maxBytes())
+        assertThat(CacheOptions.inEnvironment(Map.of("ASHLAR_CACHE_SIZE", "200m"))
+                        .maxBytes())
                 .isEqualTo(200 << 20);
     }
 

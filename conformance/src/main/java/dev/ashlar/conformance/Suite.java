@@ -97,8 +97,7 @@ record Suite(Kind kind, List<Script> scripts) {
     }
 
     private Report report(List<ScriptResult> results) {
-        return new Report(
-                kind.label, results.stream().map(ScriptResult::report).toList());
+        return new Report(kind.label, results.stream().map(ScriptResult::report).toList());
     }
 
     private List<ScriptResult> cached() {

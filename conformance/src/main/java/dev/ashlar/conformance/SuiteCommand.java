@@ -24,7 +24,8 @@ abstract class SuiteCommand implements Callable<Integer> {
 
         @Option(
                 names = "--cached",
-                description = "Runs all scripts twice with a code cache and reports the second time, when code is on disk.")
+                description =
+                        "Runs all scripts twice with a code cache and reports the second time, when code is on disk.")
         private boolean cached;
 
         Core(PrintWriter out) {

@@ -22,7 +22,8 @@ class CoreSuiteTest {
     /** A sample: the code of the second run comes from the disk. */
     @Test
     void theEngineConformsWithCodeFromItsCache() {
-        assertConforms(suite("{br_table,call_indirect,f64,global,i32,linking,memory_*,return_call,simd_i8x16_arith,throw,traps}")
+        assertConforms(suite(
+                        "{br_table,call_indirect,f64,global,i32,linking,memory_*,return_call,simd_i8x16_arith,throw,traps}")
                 .run(Suite.Repetition.CACHED));
     }
 
