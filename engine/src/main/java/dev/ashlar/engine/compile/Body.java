@@ -161,7 +161,11 @@ final class Body {
     }
 
     void loadTable(int table) {
-        loadElement("tables", Names.TABLE, table);
+        if (table == 0) {
+            loadInstance().getfield(Names.INSTANCE, "table0", Names.TABLE);
+        } else {
+            loadElement("tables", Names.TABLE, table);
+        }
     }
 
     /** Stores operands from {@code from} to the top in temporaries; {@link #loadTemporaries} brings them back. */

@@ -99,12 +99,27 @@ public final class SignatureCompiler {
                 .mapToInt(type -> TypeKind.from(type).slotSize())
                 .sum();
         int caller = function + 1;
+        Label isOther = out.newLabel();
+        out.aload(function)
+                .getfield(Names.FUNCTION_REFERENCE, "instance", Names.INSTANCE)
+                .aload(caller)
+                .if_acmpne(isOther);
+        // C2 then knows the callee's memory, which is the caller's.
+        invokeWith(out, function, () -> out.aload(caller));
+        out.labelBinding(isOther);
+        invokeWith(
+                out,
+                function,
+                () -> out.aload(function).aload(caller).invokestatic(Names.FUNCTION_REFERENCE, "callee", CALLEE));
+    }
+
+    private void invokeWith(CodeBuilder out, int function, Runnable loadInstance) {
         out.aload(function)
                 .getfield(Names.FUNCTION_REFERENCE, "code", Names.FUNCTION_CODE)
                 .checkcast(name);
         Arguments.load(out, shape, 0);
-        out.aload(function).aload(caller).invokestatic(Names.FUNCTION_REFERENCE, "callee", CALLEE);
-        out.aload(caller + 1).iload(caller + 2);
+        loadInstance.run();
+        out.aload(function + 2).iload(function + 3);
         out.invokevirtual(name, "call", shape.callType());
         Emit.returnFirst(out, shape.results());
     }

@@ -176,7 +176,7 @@ final class Instantiation {
             instance.memories[i] = new LinearMemory(store, store.budget(), limits, template.memories()[i - imported]);
         }
         if (instance.memories.length > 0) {
-            instance.memory0 = instance.memories[0];
+            instance.memories[0].serve(instance, imported == 0);
         }
     }
 
@@ -184,6 +184,9 @@ final class Instantiation {
         for (int i = info.imported().tables(); i < info.tables().length; i++) {
             TableType type = module.types().table(i);
             instance.tables[i] = new TableInstance(store, budget, type, null);
+        }
+        if (instance.tables.length > 0) {
+            instance.table0 = instance.tables[0];
         }
     }
 

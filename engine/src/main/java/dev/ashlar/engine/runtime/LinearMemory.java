@@ -9,7 +9,9 @@ import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ public final class LinearMemory implements Memory {
     private final MemorySource source;
     private final @Nullable MemoryImage beginning;
     private MemorySpace space;
+
+    /** The instance that this memory was made for; null for one of the host. */
+    private @Nullable ModuleInstance home;
+
+    /** Instances that imported it as their memory 0. */
+    private final List<WeakReference<ModuleInstance>> guests = new ArrayList<>(0);
 
     /** What it had at first, once it has grown. Kept for recycling unless the collector wants it. */
     private @Nullable WeakReference<MemorySpace> outgrown;
@@ -91,6 +99,33 @@ public final class LinearMemory implements Memory {
         space = next;
         bytes = next.bytes();
         marks = next.marks();
+        if (home != null) {
+            home.bytes0 = bytes;
+        }
+        guests.removeIf(guest -> {
+            ModuleInstance instance = guest.get();
+            if (instance == null) {
+                return true;
+            }
+            instance.bytes0 = bytes;
+            return false;
+        });
+    }
+
+    /**
+     * Becomes the memory 0 of an instance, which has the bytes at hand from now on.
+     *
+     * @param own whether the memory was made for it
+     */
+    public void serve(ModuleInstance instance, boolean own) {
+        instance.memory0 = this;
+        instance.bytes0 = bytes;
+        if (own) {
+            home = instance;
+        } else {
+            guests.removeIf(guest -> guest.refersTo(null));
+            guests.add(new WeakReference<>(instance));
+        }
     }
 
     /** The bytes, for someone about to write to this range of them; a range beyond the end is cut off. */

@@ -30,6 +30,11 @@ public abstract class ModuleInstance implements Instance {
 
     // Read by generated code; filled by the linker before any code runs.
     public LinearMemory memory0;
+
+    /** The bytes of memory 0, which tells when it has others. */
+    public byte[] bytes0;
+
+    public TableInstance table0;
     public LinearMemory[] memories;
     public TableInstance[] tables;
     public @Nullable GlobalCell[] globals;
@@ -63,7 +68,7 @@ public abstract class ModuleInstance implements Instance {
     // ---- called by generated code
 
     public static byte[] bytes(ModuleInstance instance) {
-        return instance.memory0.bytes;
+        return instance.bytes0;
     }
 
     public static byte[] bytes(ModuleInstance instance, int memory) {

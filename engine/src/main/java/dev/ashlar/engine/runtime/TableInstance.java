@@ -1,5 +1,8 @@
 package dev.ashlar.engine.runtime;
 
+import dev.ashlar.engine.AbstractHeapType;
+import dev.ashlar.engine.ConcreteHeapType;
+import dev.ashlar.engine.HeapType;
 import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.ReferenceType;
@@ -25,7 +28,13 @@ public final class TableInstance implements Table {
 
     static final int ELEMENT_BYTES = 4;
 
+    private static final @Nullable FunctionReference[] NONE = new @Nullable FunctionReference[0];
+
     private @Nullable Object[] elements;
+
+    /** The elements where they are functions, else of no length: a call need not ask what it has found. */
+    private @Nullable FunctionReference[] functions;
+
     private final Store store;
     private final Budget budget;
     private final ReferenceType element;
@@ -49,14 +58,27 @@ public final class TableInstance implements Table {
         }
         budget.reserve(Budget.Kind.TABLE, size);
         try {
-            elements = new @Nullable Object[(int) size];
+            elements = holdsFunctions(element.heapType())
+                    ? new @Nullable FunctionReference[(int) size]
+                    : new @Nullable Object[(int) size];
         } catch (OutOfMemoryError e) {
             budget.release(Budget.Kind.TABLE, size);
             throw new ResourceLimitException("the Java heap has no room for a table of " + size + " elements");
         }
+        functions = asFunctions(elements);
         if (initial != null) {
             Arrays.fill(elements, initial);
         }
+    }
+
+    private static boolean holdsFunctions(HeapType heap) {
+        return heap == AbstractHeapType.FUNC
+                || heap == AbstractHeapType.NOFUNC
+                || heap instanceof ConcreteHeapType; // structs and arrays are none of this engine's
+    }
+
+    private static @Nullable FunctionReference[] asFunctions(@Nullable Object[] array) {
+        return array instanceof FunctionReference[] functions ? functions : NONE;
     }
 
     /** Fills a new table. */
@@ -156,6 +178,7 @@ public final class TableInstance implements Table {
                 Arrays.fill(bigger, old, bigger.length, value);
             }
             elements = bigger;
+            functions = asFunctions(bigger);
         } catch (OutOfMemoryError e) {
             budget.release(Budget.Kind.TABLE, target - old);
             return -1;
@@ -240,11 +263,11 @@ public final class TableInstance implements Table {
 
     /** The function that {@code call_indirect} means, of the expected type. */
     public static FunctionReference resolve(int index, TableInstance table, DefinedType expected) {
-        @Nullable Object[] elements = table.elements;
-        if (Integer.compareUnsigned(index, elements.length) >= 0) {
-            throw undefinedElement(index, elements.length);
+        @Nullable FunctionReference[] functions = table.functions;
+        if (Integer.compareUnsigned(index, functions.length) >= 0) {
+            throw undefinedElement(index, functions.length);
         }
-        FunctionReference function = (FunctionReference) elements[index];
+        FunctionReference function = functions[index];
         if (function == null) {
             function = table.resolvePromised(index);
         }
