@@ -15,6 +15,7 @@ import java.util.Objects;
  * <p>Memory 0 comes as its bytes, which callers have at hand, and its instance, where the marks are found; other memories
  * come as they are.
  */
+@CalledWhileCold
 public final class MarkedAccess {
     private MarkedAccess() {}
 

@@ -14,6 +14,7 @@ import java.util.Objects;
  * <p>The address of an access is unsigned. One beyond 2^31 is out of bounds of any array: {@code addr >> 31} makes the
  * sum negative then.
  */
+@CalledWhileCold
 public final class MemoryAccess {
     public static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     public static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
