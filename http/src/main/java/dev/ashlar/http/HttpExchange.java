@@ -27,7 +27,13 @@ public interface HttpExchange {
     /** The first field of that name, in lower case, as text with a character for each byte. */
     Optional<String> header(String name);
 
+    /** Where it came from; for requests of guests of this process an unresolved address with the name of the component. */
     InetSocketAddress client();
+
+    /** The guest that sent it, if that was one of this process. */
+    default Optional<HttpCaller> caller() {
+        return Optional.empty();
+    }
 
     /** The client's {@code x-request-id} if it sent one of 1 to 128 letters, digits, '-', '_' and '.'; else one of ours. */
     String requestId();

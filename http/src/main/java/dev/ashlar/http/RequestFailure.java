@@ -19,7 +19,7 @@ public record RequestFailure(Kind kind, String reason, List<String> backtrace) {
 
     /** Whose fault it is, and what the client got. */
     public enum Kind {
-        /** The request breaks a rule or a limit of the server: 4xx, 501 or 505. */
+        /** The request breaks a rule or a limit of the server: 4xx, 501, 505 or 508. */
         REFUSED,
         /** The client left, or sent or took nothing for too long. */
         CLIENT_GONE,

@@ -7,6 +7,9 @@ import java.util.Optional;
 /**
  * What became of a request, for logs and meters.
  *
+ * @param client where it came from; for requests of guests of this process an unresolved address with the component's name
+ * @param caller the guest that sent it, if that was one of this process
+ * @param protocol such as {@code HTTP/1.1}; {@code local} where there was no connection
  * @param method empty when the request could not be read so far
  * @param target path and query as sent; empty when the request could not be read so far
  * @param status of the response; 0 when none was begun
@@ -19,6 +22,7 @@ import java.util.Optional;
 public record RequestRecord(
         String requestId,
         InetSocketAddress client,
+        Optional<HttpCaller> caller,
         String protocol,
         String method,
         String target,

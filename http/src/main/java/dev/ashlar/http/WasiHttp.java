@@ -32,7 +32,16 @@ public interface WasiHttp extends AutoCloseable {
     }
 
     /** Defines the interfaces for components that are one of several in their stores. */
-    void define(ComponentLinker linker, WasiLookup lookup);
+    default void define(ComponentLinker linker, WasiLookup lookup) {
+        define(linker, lookup, LocalHosts.NONE);
+    }
+
+    /**
+     * Defines the interfaces for components whose requests to some hosts are answered within the process.
+     *
+     * @param local these hosts
+     */
+    void define(ComponentLinker linker, WasiLookup lookup, LocalHosts local);
 
     /** Closes idle connections. What guests have under way ends when their {@link dev.ashlar.wasi.WasiContext} is closed. */
     @Override

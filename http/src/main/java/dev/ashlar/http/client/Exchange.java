@@ -5,6 +5,7 @@ import dev.ashlar.http.types.BodySource;
 import dev.ashlar.http.types.FieldList;
 import dev.ashlar.http.types.Outflow;
 import dev.ashlar.http.types.ResponseFuture;
+import dev.ashlar.http.types.Underway;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCodeException;
 import dev.ashlar.wasi.network.NetworkDeniedException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the body. The body of the request has a thread of its own, so that both go at the same time. Cancelling closes the connection,
  * which wakes all of them.
  */
-final class Exchange implements ReadAhead.Origin {
+final class Exchange implements ReadAhead.Origin, Underway {
     /** Responses ahead of the response that are read over. */
     private static final int MOST_INFORMATIONAL = 32;
 
@@ -347,8 +348,8 @@ final class Exchange implements ReadAhead.Origin {
         return cancelled == null ? otherwise : cancelled;
     }
 
-    /** Ends it, in whatever state it is. */
-    void cancel(ErrorCode why) {
+    @Override
+    public void cancel(ErrorCode why) {
         AutoCloseable resource;
         synchronized (this) {
             if (cancelled != null || written && read) {

@@ -1,7 +1,14 @@
 package dev.ashlar.http.client;
 
+import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Tenant;
+import dev.ashlar.http.LocalHost;
+import dev.ashlar.http.LocalHosts;
+import dev.ashlar.http.local.LocalExchange;
+import dev.ashlar.http.local.LocalRequest;
+import dev.ashlar.http.types.ResponseFuture;
 import dev.ashlar.http.types.SentRequest;
+import dev.ashlar.http.types.Underway;
 import dev.ashlar.wasi.WasiLookup;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.outgoinghandler.OutgoingHandler;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
@@ -15,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** {@code wasi:http/outgoing-handler} for one guest. Closing it ends all that it has under way. */
 public final class OutgoingHost implements OutgoingHandler, AutoCloseable {
@@ -28,29 +36,41 @@ public final class OutgoingHost implements OutgoingHandler, AutoCloseable {
     private final NetworkPolicy policy;
     private final WasiLookup lookup;
     private final int most;
-    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+    private final Function<Destination, Optional<LocalHost>> local;
+    private final Set<Underway> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicInteger reports = new AtomicInteger();
 
-    /** @param lookup by which {@code context} is found */
-    public OutgoingHost(HttpClient client, Tenant tenant, Context context, WasiLookup lookup) {
+    /**
+     * @param lookup by which {@code context} is found
+     * @param local hosts that are answered within the process
+     */
+    public OutgoingHost(HttpClient client, Store store, Context context, WasiLookup lookup, LocalHosts local) {
         this(
                 client,
-                tenant,
+                store.tenant(),
                 NetworkPolicy.of(context.grants().network()),
                 lookup,
-                context.grants().limits().sockets().open());
+                context.grants().limits().sockets().open(),
+                to -> to.secure() ? Optional.empty() : local.find(store, to.host(), to.port()));
     }
 
     OutgoingHost(HttpClient client, Tenant tenant, NetworkPolicy policy, WasiLookup lookup) {
-        this(client, tenant, policy, lookup, Integer.MAX_VALUE);
+        this(client, tenant, policy, lookup, Integer.MAX_VALUE, to -> Optional.empty());
     }
 
-    private OutgoingHost(HttpClient client, Tenant tenant, NetworkPolicy policy, WasiLookup lookup, int connections) {
+    private OutgoingHost(
+            HttpClient client,
+            Tenant tenant,
+            NetworkPolicy policy,
+            WasiLookup lookup,
+            int connections,
+            Function<Destination, Optional<LocalHost>> local) {
         this.most = Math.min(client.limits().exchanges(), connections);
         this.client = client;
         this.tenant = tenant;
         this.policy = policy;
         this.lookup = lookup;
+        this.local = local;
     }
 
     WasiLookup lookup() {
@@ -74,17 +94,40 @@ public final class OutgoingHost implements OutgoingHandler, AutoCloseable {
             if (exchanges.size() >= most) {
                 throw new ErrorCodeException(new ErrorCode.ConnectionLimitReached());
             }
-            Exchange exchange = new Exchange(client, this, message);
-            exchanges.add(exchange);
-            exchange.start();
+            ResponseFuture future = local.apply(message.to())
+                    .map(host -> startLocal(host, message))
+                    .orElseGet(() -> start(message));
             started = true;
             sent.sent();
-            return exchange.future();
+            return future;
         } finally {
             if (!started) {
                 sent.close();
             }
         }
+    }
+
+    private ResponseFuture start(Message message) {
+        Exchange exchange = new Exchange(client, this, message);
+        exchanges.add(exchange);
+        exchange.start();
+        return exchange.future();
+    }
+
+    private ResponseFuture startLocal(LocalHost host, Message message) {
+        var times = message.times();
+        var request = new LocalRequest(
+                message.method(),
+                message.path(),
+                message.to().authority(),
+                message.fields(),
+                message.body(),
+                times.firstByte(),
+                times.betweenBytes());
+        var exchange = new LocalExchange(host, request, client.limits(), lookup, exchanges::remove);
+        exchanges.add(exchange);
+        exchange.start();
+        return exchange.future();
     }
 
     void done(Exchange exchange) {

@@ -45,14 +45,15 @@ public final class Dispatcher {
                         Kind.OVERLOADED, limits.requestsInFlight() + " requests are in flight already"));
                 exchange.answerError(503, "The server is busy.");
             } else {
-                handle(exchange);
+                answer(handler, exchange);
             }
         } finally {
             inFlight.decrementAndGet();
         }
     }
 
-    private void handle(Exchange exchange) {
+    /** Calls a handler; where it does not answer, an error does. */
+    public static void answer(HttpHandler handler, Exchange exchange) {
         try {
             handler.handle(exchange);
             if (!exchange.isComplete()) {
@@ -74,6 +75,10 @@ public final class Dispatcher {
 
     /** A request has ended. */
     public void completed(Exchange exchange) {
+        completed(exchange, listener);
+    }
+
+    public static void completed(Exchange exchange, RequestListener listener) {
         exchange.end();
         if (listener.wantsAll() || exchange.failure().isPresent()) {
             listener.completed(exchange.record());

@@ -30,7 +30,8 @@ public abstract class Exchange implements HttpExchange {
     private static final int PIECE = 64 << 10;
 
     private final RequestIds ids;
-    private final Transport transport;
+    private final InetSocketAddress client;
+    private final boolean secure;
     private final long started = System.nanoTime();
     private @Nullable String requestId;
     private @Nullable ComponentUse use;
@@ -39,9 +40,10 @@ public abstract class Exchange implements HttpExchange {
     private List<Runnable> endings = List.of();
     private volatile long due;
 
-    protected Exchange(RequestIds ids, Transport transport) {
+    protected Exchange(RequestIds ids, InetSocketAddress client, boolean secure) {
         this.ids = ids;
-        this.transport = transport;
+        this.client = client;
+        this.secure = secure;
     }
 
     public abstract RequestHead head();
@@ -68,6 +70,12 @@ public abstract class Exchange implements HttpExchange {
         if (isAnswered() && !isComplete()) {
             cut();
         }
+    }
+
+    /** Nanoseconds until whoever asks has no time left; {@link Long#MAX_VALUE} where that is nobody's affair. */
+    public final long timeLeft() {
+        return caller().map(caller -> Math.max(0, caller.deadline() - System.nanoTime()))
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Takes back what was given to the sink, to be replaced by an error. Only while {@link #isAnswered} is false. */
@@ -105,12 +113,12 @@ public abstract class Exchange implements HttpExchange {
 
     @Override
     public final boolean isSecure() {
-        return transport.isSecure();
+        return secure;
     }
 
     @Override
     public final InetSocketAddress client() {
-        return transport.remote();
+        return client;
     }
 
     @Override
@@ -243,6 +251,7 @@ public abstract class Exchange implements HttpExchange {
         return new RequestRecord(
                 requestId(),
                 client(),
+                caller(),
                 protocol(),
                 method(),
                 target(),

@@ -56,6 +56,7 @@ public final class Statuses {
             Map.entry(504, "Gateway Timeout"),
             Map.entry(505, "HTTP Version Not Supported"),
             Map.entry(507, "Insufficient Storage"),
+            Map.entry(508, "Loop Detected"),
             Map.entry(511, "Network Authentication Required"));
 
     private Statuses() {}

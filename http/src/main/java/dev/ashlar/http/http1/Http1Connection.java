@@ -290,6 +290,7 @@ public final class Http1Connection implements Watchdog.Watched {
         dispatcher.refused(new RequestRecord(
                 id,
                 transport.remote(),
+                Optional.empty(),
                 "HTTP/1.1",
                 "",
                 "",

@@ -19,7 +19,7 @@ final class Http1Exchange extends Exchange {
 
     Http1Exchange(
             RequestIds ids, Transport transport, Http1Head head, @Nullable Http1Body body, Http1Response response) {
-        super(ids, transport);
+        super(ids, transport.remote(), transport.isSecure());
         this.head = head;
         this.body = body;
         this.response = response;

@@ -20,7 +20,7 @@ final class Http2Exchange extends Exchange {
 
     Http2Exchange(
             RequestIds ids, Transport transport, Http2Head head, @Nullable Http2Body body, Http2Response response) {
-        super(ids, transport);
+        super(ids, transport.remote(), transport.isSecure());
         this.head = head;
         this.body = body;
         this.response = response;

@@ -3,6 +3,7 @@ package dev.ashlar.http.link;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.CallContext;
 import dev.ashlar.http.HttpConfig;
+import dev.ashlar.http.LocalHosts;
 import dev.ashlar.http.WasiHttp;
 import dev.ashlar.http.client.HttpClient;
 import dev.ashlar.http.client.OutgoingHost;
@@ -28,15 +29,14 @@ final class DefaultWasiHttp implements WasiHttp {
     }
 
     @Override
-    public void define(ComponentLinker linker, WasiLookup lookup) {
+    public void define(ComponentLinker linker, WasiLookup lookup, LocalHosts local) {
         Types.link(linker, new TypesHost(config.limits(), lookup));
-        OutgoingHandler.linkPerCall(linker, call -> outgoing(call, lookup));
+        OutgoingHandler.linkPerCall(linker, call -> outgoing(call, lookup, local));
     }
 
-    private OutgoingHandler outgoing(CallContext call, WasiLookup lookup) {
+    private OutgoingHandler outgoing(CallContext call, WasiLookup lookup, LocalHosts local) {
         Context context = (Context) lookup.of(call.store());
-        return context.part(
-                OutgoingHost.class, its -> new OutgoingHost(client, call.store().tenant(), its, lookup));
+        return context.part(OutgoingHost.class, its -> new OutgoingHost(client, call.store(), its, lookup, local));
     }
 
     @Override

@@ -66,9 +66,9 @@ final class ComponentHandler implements HttpComponent {
         try (Lease lease = instances.take(exchange)) {
             Store store = lease.store();
             var before = store.cpuTime();
-            store.limitTime(config.limits().deadline());
+            store.limitTime(deadline(exchange));
             store.limitCpu(config.limits().cpu());
-            exchange.limitTime(config.limits().deadline());
+            exchange.limitTime(deadline(exchange));
             var running = new Running(store);
             exchange.onClientGone(running::cancel);
             try {
@@ -85,6 +85,14 @@ final class ComponentHandler implements HttpComponent {
             exchange.used(new ComponentUse(config.name(), Duration.ZERO, 0, 0));
             GuestFailures.answer(exchange, e, new Outcome.Unanswered(), config);
         }
+    }
+
+    /** Nobody works for a caller that has no time left. */
+    private Duration deadline(Exchange exchange) {
+        var left = Duration.ofNanos(exchange.timeLeft());
+        return left.compareTo(config.limits().deadline()) < 0
+                ? left
+                : config.limits().deadline();
     }
 
     /** A store as long as it serves this request: a client that leaves later does not stop the next one's guest. */

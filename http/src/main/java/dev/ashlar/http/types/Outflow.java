@@ -73,7 +73,7 @@ public final class Outflow {
     }
 
     /** There is a sink now; the guest's thread, which calls this, writes to it. */
-    void attach(BodySink target) {
+    public void attach(BodySink target) {
         lock.lock();
         try {
             if (state == State.BROKEN) {

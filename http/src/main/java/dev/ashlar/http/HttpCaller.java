@@ -1,0 +1,13 @@
+package dev.ashlar.http;
+
+import java.util.Optional;
+
+/**
+ * A guest that sends a request within the process.
+ *
+ * @param component its name
+ * @param requestId of the request that it was called for; empty when something else started it
+ * @param depth how many guests stand behind it, each waiting for the next; 1 for a guest that was started from outside
+ * @param deadline when its own time ends, as {@link System#nanoTime} has it
+ */
+public record HttpCaller(String component, Optional<String> requestId, int depth, long deadline) {}
