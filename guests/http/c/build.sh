@@ -12,7 +12,7 @@ build() { # world sources
         --rename wasi:http/outgoing-handler@0.2.0=client --rename wasi:http/incoming-handler@0.2.0=handler \
         --rename wasi:io/streams@0.2.0=io --rename wasi:io/poll@0.2.0=poll --rename wasi:io/error@0.2.0=error \
         --rename wasi:clocks/monotonic-clock@0.2.0=clock >/dev/null 2>&1
-    "$CC" --target=wasm32-wasip1 -isystem /usr/include/wasm32-wasi -Oz -std=c17 -Wall -Wextra -Werror -I "$WORK/c" \
+    "$CC" --target=wasm32-wasip1 --no-wasm-opt -isystem /usr/include/wasm32-wasi -Oz -std=c17 -Wall -Wextra -Werror -I "$WORK/c" \
         -nostdlib -Wl,--no-entry -Wl,--strip-debug -Wl,-z,stack-size=16384 -o "$WORK/c/$world.wasm" "$@" \
         "$WORK/c/$world.c" "$WORK/c/${world}_component_type.o" /usr/lib/wasm32-wasi/libc.a "$builtins"
     wasm-tools component new "$WORK/c/$world.wasm" -o "$SMALL/c-$world.wasm"

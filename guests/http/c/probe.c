@@ -194,6 +194,14 @@ static void after(exchange *it) {
     sleep_millis(parameter(it, "wait", 100));
 }
 
+// All bytes are there before it ends, ?wait=MS later.
+static void linger(exchange *it) {
+    answer to = answer_with(it, 200, "content-length", "5");
+    require(send(&to, literal("12345")) && flush(&to));
+    sleep_millis(parameter(it, "wait", 100));
+    end(&to);
+}
+
 // ---- badly
 
 static void none(exchange *it) {
@@ -322,7 +330,7 @@ static const struct {
 } paths[] = {
     {"/", hello}, {"/hello", hello}, {"/status", status}, {"/echo", echo}, {"/splice", splice}, {"/count", count},
     {"/describe", describe}, {"/big", big}, {"/slow", slow}, {"/late", late}, {"/trailers", trailers},
-    {"/after", after}, {"/relay", relay}, {"/none", none}, {"/trap", trap}, {"/never", never}, {"/spin", spin},
+    {"/after", after}, {"/linger", linger}, {"/relay", relay}, {"/none", none}, {"/trap", trap}, {"/never", never}, {"/spin", spin},
     {"/half", half}, {"/broken", broken}, {"/unfinished", unfinished}, {"/dropped", dropped}, {"/lies", lies},
     {"/more", more}, {"/error", error}, {"/bomb", bomb}, {"/handles", handles}, {"/forbidden", forbidden}};
 

@@ -29,8 +29,9 @@ static http_own_fields_t forwarded(exchange *it) {
     http_list_tuple2_field_key_field_value_t all;
     http_method_fields_entries(http_borrow_fields(headers), &all);
     http_fields_drop_own(headers);
+    bool again = parameter(it, "again", 0) > 0;
     for (size_t i = 0; i < all.len; i++) {
-        if (!equal(all.ptr[i].f0, "host") && !equal(all.ptr[i].f0, "x-url")) {
+        if (!equal(all.ptr[i].f0, "host") && (again || !equal(all.ptr[i].f0, "x-url"))) {
             // What the host forbids stays behind.
             http_header_error_t refused;
             http_method_fields_append(http_borrow_fields(copy), &all.ptr[i].f0, &all.ptr[i].f1, &refused);

@@ -56,7 +56,7 @@ public final class Dispatcher {
     public static void answer(HttpHandler handler, Exchange exchange) {
         try {
             handler.handle(exchange);
-            if (!exchange.isComplete()) {
+            if (!exchange.isWhole()) {
                 exchange.failed(new RequestFailure(Kind.UNANSWERED, "the handler gave no complete answer"));
                 exchange.answerError(500, "The application did not answer.");
             }

@@ -87,6 +87,11 @@ public abstract class Exchange implements HttpExchange {
     /** Whether the response was given and sent completely. */
     public abstract boolean isComplete();
 
+    /** Whether the client has all bytes of the response, though whoever answers has not said that it is complete. */
+    public boolean isWhole() {
+        return isComplete();
+    }
+
     /** Why the request's body could not be read on, if that is so. */
     protected abstract Optional<IOException> bodyFailure();
 

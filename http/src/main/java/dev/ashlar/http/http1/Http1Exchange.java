@@ -76,6 +76,11 @@ final class Http1Exchange extends Exchange {
     }
 
     @Override
+    public boolean isWhole() {
+        return response.isWhole();
+    }
+
+    @Override
     public boolean isAnswered() {
         return response.isSent();
     }

@@ -43,6 +43,8 @@ final class Http1Response implements ResponseSink, BodySink {
     private int status;
     private int headLength;
     private long written;
+    private long promised = -1;
+    private volatile boolean whole;
 
     /** The socket, with a timeout. */
     interface Output {
@@ -90,6 +92,11 @@ final class Http1Response implements ResponseSink, BodySink {
         return state == State.FINISHED;
     }
 
+    /** Whether all bytes that the head promised were sent. */
+    boolean isWhole() {
+        return whole || state == State.FINISHED;
+    }
+
     /** Whether the connection can serve another request after this response. */
     boolean keepsAlive() {
         return keepAlive && state == State.FINISHED;
@@ -120,6 +127,7 @@ final class Http1Response implements ResponseSink, BodySink {
             state = State.EMPTY;
             framing = Framing.UNDECIDED;
             written = 0;
+            promised = -1;
             pending.clear();
         } finally {
             lock.unlock();
@@ -152,6 +160,7 @@ final class Http1Response implements ResponseSink, BodySink {
         try {
             if (pending.isPending() && state == State.HEAD) {
                 send();
+                noteWhole();
             }
         } catch (IOException e) {
             cut();
@@ -210,6 +219,7 @@ final class Http1Response implements ResponseSink, BodySink {
             decide(Framing.NO_BODY, new OutputBuffer());
         } else if (length != null && FieldSyntax.length(length).isPresent()) {
             var line = new OutputBuffer().add("content-length: ").add(length).add(LINE_END);
+            promised = isHead() ? -1 : FieldSyntax.length(length).getAsLong();
             decide(isHead() ? Framing.NO_BODY : Framing.LENGTH, line);
         }
     }
@@ -267,12 +277,17 @@ final class Http1Response implements ResponseSink, BodySink {
                 send();
                 sendThrough(bytes);
             }
+            noteWhole();
         } catch (IOException e) {
             cut();
             throw e;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void noteWhole() {
+        whole = written == promised && buffer.length() == 0;
     }
 
     private void requireHead() throws IOException {

@@ -33,7 +33,7 @@ final class GuestFailures {
                         trap));
                 exchange.answerError(504, "The application took too long.");
             }
-            case Trap trap when trap.code().equals(TrapCode.CANCELLED) && exchange.isComplete() -> {
+            case Trap trap when trap.code().equals(TrapCode.CANCELLED) && exchange.isWhole() -> {
                 // the client has what it came for
             }
             case Trap trap

@@ -228,6 +228,16 @@ class ComponentServerTest {
     }
 
     @Test
+    void aClientThatHasAllBytesMayLeave() throws Exception {
+        try (var leaving = raw("/linger?wait=60000")) {
+            assertThat(leaving.readTo("12345")).startsWith("HTTP/1.1 200 OK");
+        }
+        var request = recorder.next();
+        assertThat(request.failure()).isEmpty();
+        assertThat(request.duration()).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void stopsAGuestWhoseClientIsGone() throws Exception {
         try (var leaving = raw("/never")) {
             leaving.socket().shutdownOutput();
