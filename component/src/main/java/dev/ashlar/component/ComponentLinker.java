@@ -2,6 +2,7 @@ package dev.ashlar.component;
 
 import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.Module;
+import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.Store;
 import java.util.function.Consumer;
 
@@ -64,6 +65,14 @@ public interface ComponentLinker {
 
     /** From now on all calls from components to functions of the host are shown to {@code observer}, and to no other. */
     ComponentLinker observe(HostCallObserver observer);
+
+    /**
+     * From now on what is linked has, wherever it is instantiated, an account of its own below its store's: its memories and
+     * tables, those of components inside it included, are limited together, whatever the others in the store have.
+     *
+     * @param owner for messages and for {@link HostCallSite#component}
+     */
+    ComponentLinker account(String owner, ResourceLimits limits);
 
     /**
      * Resolves all imports and generates what connects the parts, so that instantiating costs little.

@@ -1,6 +1,7 @@
 package dev.ashlar.engine;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,12 @@ public interface Store extends AutoCloseable {
 
     /** Reserved at this moment. From any thread. */
     ResourceLimits inUse();
+
+    /**
+     * What parts of it that have an account of their own have reserved at this moment, by the name of the account; see
+     * {@code ComponentLinker.account}.
+     */
+    Map<String, ResourceLimits> accounts();
 
     /**
      * The account that refused a guest's memory or table to grow, if one ever did: this store, the tenant, the process. Guests

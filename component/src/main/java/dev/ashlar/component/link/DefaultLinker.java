@@ -5,8 +5,10 @@ import dev.ashlar.component.ComponentInstance;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.HostCallObserver;
 import dev.ashlar.component.LinkedComponent;
+import dev.ashlar.component.plan.Account;
 import dev.ashlar.component.plan.Similar;
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.ResourceLimits;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ final class DefaultLinker implements ComponentLinker {
     private final HostDefinitions root = new HostDefinitions();
     private boolean trapMissing;
     private @Nullable HostCallObserver observer;
+    private @Nullable Account account;
 
     DefaultLinker(Engine engine) {
         this.engine = engine;
@@ -88,11 +91,18 @@ final class DefaultLinker implements ComponentLinker {
     }
 
     @Override
+    public ComponentLinker account(String owner, ResourceLimits limits) {
+        account = new Account(owner, limits);
+        return this;
+    }
+
+    @Override
     public LinkedComponent link(Component component) {
         DefaultComponent ours = DefaultComponent.of(component);
         if (ours.engine() != engine) {
             throw new IllegalArgumentException("linker and component belong to different engines");
         }
-        return DefaultLinkedComponent.link(ours, new LinkerState(root.copy(), trapMissing), observer);
+        return DefaultLinkedComponent.link(
+                ours, new LinkerState(root.copy(), trapMissing, Optional.ofNullable(account)), observer);
     }
 }

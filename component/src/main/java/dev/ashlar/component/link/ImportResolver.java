@@ -5,6 +5,7 @@ import dev.ashlar.component.ComponentHostFunction;
 import dev.ashlar.component.ComponentLinkException;
 import dev.ashlar.component.HostFunctionFactory;
 import dev.ashlar.component.ResourceType;
+import dev.ashlar.component.plan.Account;
 import dev.ashlar.component.plan.Item;
 import dev.ashlar.component.plan.Planner;
 import dev.ashlar.component.runtime.RuntimeResource;
@@ -39,7 +40,10 @@ final class ImportResolver {
         }
         planned.put(provider, Optional.empty());
         Item.OfInstance exports = planner.instantiate(
-                component.checked(), component.name(), (name, type) -> find(component, definitions, name, type));
+                component.checked(),
+                definitions.account().map(Account::owner).orElse(component.name()),
+                definitions.account(),
+                (name, type) -> find(component, definitions, name, type));
         planned.put(provider, Optional.of(exports));
         return exports;
     }

@@ -8,6 +8,7 @@ import dev.ashlar.component.runtime.Composition;
 import dev.ashlar.component.runtime.InstanceState;
 import dev.ashlar.component.runtime.RuntimeResource;
 import dev.ashlar.engine.Extern;
+import dev.ashlar.engine.runtime.Budget;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.StoreAccess;
@@ -25,6 +26,7 @@ final class Instantiation {
     private final @Nullable Extern[] externs;
     private final @Nullable RuntimeResource[] resources;
     private final InstanceState[] instances;
+    private final Budget[] budgets;
     private final Contents contents;
     private final IntrinsicFunctions intrinsics;
 
@@ -36,6 +38,7 @@ final class Instantiation {
         this.externs = plan.externs().clone();
         this.resources = plan.resources().clone();
         this.instances = new InstanceState[plan.instances().size()];
+        this.budgets = new Budget[plan.instances().size()];
         Composition composition = new Composition(entry, observer);
         this.contents = new Contents(composition, instances, externs, resources);
         this.intrinsics = new IntrinsicFunctions(contents);
@@ -64,7 +67,15 @@ final class Instantiation {
             InstanceState parent = wanted.parent() == SlotOptions.NONE ? null : instances[wanted.parent()];
             instances[i] =
                     wanted.living().orElseGet(() -> new InstanceState(contents.composition(), parent, wanted.name()));
+            budgets[i] = budget(wanted);
         }
+    }
+
+    private Budget budget(Plan.NewInstance instance) {
+        Budget around = instance.parent() == SlotOptions.NONE ? store.budget() : budgets[instance.parent()];
+        return instance.account()
+                .map(account -> store.newAccount(account.owner(), around, account.limits()))
+                .orElse(around);
     }
 
     private void run(Step step) {
@@ -87,7 +98,7 @@ final class Instantiation {
         for (int i = 0; i < imports.length; i++) {
             imports[i] = contents.extern(slots[i]);
         }
-        return store.instantiate(core.module(), Arrays.asList(imports));
+        return store.instantiate(core.module(), Arrays.asList(imports), budgets[core.instance()]);
     }
 
     private RuntimeResource define(Step.DefineResource resource) {

@@ -1,15 +1,18 @@
 package dev.ashlar.component.link;
 
 import dev.ashlar.component.ComponentExternType;
+import dev.ashlar.component.plan.Account;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a linker knew at one moment.
  *
  * @param trapMissing whether functions that nobody defined trap when called
+ * @param account of the components that it links; empty for that of the store
  */
-record LinkerState(HostDefinitions root, boolean trapMissing) {
+record LinkerState(HostDefinitions root, boolean trapMissing, Optional<Account> account) {
     /** All resources of the host: types of functions may mention those of other instances. */
     List<LinkDefinition.Resource> resources() {
         List<LinkDefinition.Resource> found = new ArrayList<>();
@@ -42,7 +45,7 @@ record LinkerState(HostDefinitions root, boolean trapMissing) {
                 .forEach((name, type) -> root.entries()
                         .find(name)
                         .ifPresent(definition -> needed.define(name, reduced(definition, type))));
-        return new LinkerState(needed, trapMissing);
+        return new LinkerState(needed, trapMissing, account);
     }
 
     /** Whether it stands for a component whose own imports come from this linker. */

@@ -37,6 +37,7 @@ public record Plan(
      *
      * @param parent slot of the instance around it, -1 for none
      * @param living one that exists already
+     * @param account what it may have; empty where that is up to the instance around it, or to the store
      */
-    public record NewInstance(String name, int parent, Optional<InstanceState> living) {}
+    public record NewInstance(String name, int parent, Optional<InstanceState> living, Optional<Account> account) {}
 }

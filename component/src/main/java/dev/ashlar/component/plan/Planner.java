@@ -99,9 +99,14 @@ public final class Planner {
         return new Living(slots);
     }
 
-    /** Adds an instantiation whose imports come from outside; their types are checked. Returns its exports. */
-    public Item.OfInstance instantiate(CheckedComponent component, String name, Imports imports) {
-        Scope scope = new Scope(component, slots.newInstance(name, SlotOptions.NONE), null);
+    /**
+     * Adds an instantiation whose imports come from outside; their types are checked. Returns its exports.
+     *
+     * @param account what its memories and tables count on; empty for the store itself
+     */
+    public Item.OfInstance instantiate(
+            CheckedComponent component, String name, Optional<Account> account, Imports imports) {
+        Scope scope = new Scope(component, slots.newInstance(name, account), null);
         slots.resources(scope.instance, scope.resources);
         ImportCheck check = new ImportCheck(name, scope.resources);
         return instantiate(scope, (wanted, type) -> check.fit(wanted, type, imports.find(wanted, type)));
@@ -237,7 +242,7 @@ public final class Planner {
             adapters.require(imports[i]);
         }
         int number = slots.newCoreInstance();
-        slots.add(new Step.CoreInstantiate(module, imports, number));
+        slots.add(new Step.CoreInstantiate(module, imports, scope.instance, number));
         return CoreInstance.OfModule.of(slots, number, module);
     }
 

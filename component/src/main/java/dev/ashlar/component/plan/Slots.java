@@ -87,7 +87,12 @@ final class Slots {
 
     /** @param parent the instance around it, -1 for none */
     int newInstance(String name, int parent) {
-        return addInstance(new Plan.NewInstance(name, parent, Optional.empty()));
+        return addInstance(new Plan.NewInstance(name, parent, Optional.empty(), Optional.empty()));
+    }
+
+    /** One that no other is around. */
+    int newInstance(String name, Optional<Account> account) {
+        return addInstance(new Plan.NewInstance(name, SlotOptions.NONE, Optional.empty(), account));
     }
 
     private int addInstance(Plan.NewInstance instance) {
@@ -165,7 +170,8 @@ final class Slots {
         if (number == null) {
             InstanceState around = instance.parent();
             int parent = around == null ? SlotOptions.NONE : known(around);
-            number = addInstance(new Plan.NewInstance(instance.name(), parent, Optional.of(instance)));
+            number =
+                    addInstance(new Plan.NewInstance(instance.name(), parent, Optional.of(instance), Optional.empty()));
             living.put(instance, number);
         }
         return number;

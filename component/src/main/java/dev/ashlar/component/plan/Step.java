@@ -14,8 +14,13 @@ import java.util.Map;
  * slot is written once, before it is read.
  */
 public sealed interface Step {
-    /** Instantiates a core module: {@code imports} are externs in the module's order. */
-    record CoreInstantiate(Module module, int[] imports, int coreInstance) implements Step {}
+    /**
+     * Instantiates a core module.
+     *
+     * @param imports externs in the module's order
+     * @param instance of the component that the module is part of
+     */
+    record CoreInstantiate(Module module, int[] imports, int instance, int coreInstance) implements Step {}
 
     /** Takes the export at {@code position} of a core instance. */
     record CoreExport(int coreInstance, int position, int extern) implements Step {}

@@ -85,7 +85,8 @@ final class DefaultLinker implements Linker {
         if (store.engine() != module.engine()) {
             throw new IllegalArgumentException("store and module belong to different engines");
         }
-        return new Instantiation(ours, code, (position, wanted) -> resolve(ours, wanted, code.types())).run();
+        return new Instantiation(ours, ours.budget(), code, (position, wanted) -> resolve(ours, wanted, code.types()))
+                .run();
     }
 
     /** What an import gets. A function that nobody defined may be one that traps. */

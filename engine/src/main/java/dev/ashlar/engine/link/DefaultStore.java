@@ -41,7 +41,9 @@ import dev.ashlar.engine.runtime.TagInstance;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ final class DefaultStore implements StoreAccess {
     private final ExecutionContext exec;
     private final GuestEntry entry;
     private final Cleaner.Cleanable reservations;
+    private final List<Budget> accounts = new ArrayList<>(0);
     private final List<LinearMemory> memories = new ArrayList<>();
 
     DefaultStore(DefaultEngine engine, DefaultTenant tenant, StoreConfig config, RunPermits permits) {
@@ -76,11 +79,11 @@ final class DefaultStore implements StoreAccess {
     }
 
     @Override
-    public ModuleInstance instantiate(Module module, List<Extern> imports) {
+    public ModuleInstance instantiate(Module module, List<Extern> imports, Budget account) {
         if (!(module instanceof DefaultModule code) || module.engine() != engine) {
             throw new IllegalArgumentException("store and module belong to different engines");
         }
-        return new Instantiation(this, code, (position, wanted) -> Optional.of(imports.get(position))).run();
+        return new Instantiation(this, account, code, (position, wanted) -> Optional.of(imports.get(position))).run();
     }
 
     ExecutionContext exec() {
@@ -214,6 +217,20 @@ final class DefaultStore implements StoreAccess {
     @Override
     public ResourceLimits inUse() {
         return budget.inUse();
+    }
+
+    @Override
+    public Budget newAccount(String owner, Budget above, ResourceLimits limits) {
+        var account = new Budget(owner, above, limits);
+        accounts.add(account);
+        return account;
+    }
+
+    @Override
+    public Map<String, ResourceLimits> accounts() {
+        var all = new LinkedHashMap<String, ResourceLimits>();
+        accounts.forEach(account -> all.put(account.owner(), account.inUse()));
+        return all;
     }
 
     @Override

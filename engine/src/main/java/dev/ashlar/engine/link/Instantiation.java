@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Instantiation {
     private final DefaultStore store;
+    private final Budget budget;
     private final DefaultModule module;
     private final ModuleInfo info;
     private final InstanceTemplate template;
@@ -49,8 +50,10 @@ final class Instantiation {
         Optional<Extern> find(int position, Import wanted);
     }
 
-    Instantiation(DefaultStore store, DefaultModule module, ImportSource source) {
+    /** @param budget what memories and tables count on: the store's, or one below it */
+    Instantiation(DefaultStore store, Budget budget, DefaultModule module, ImportSource source) {
         this.store = store;
+        this.budget = budget;
         this.module = module;
         this.info = module.info();
         this.template = module.template();
@@ -135,20 +138,19 @@ final class Instantiation {
         for (int i = 0; i < imports.size(); i++) {
             take(info.imports().get(i).index(), imports.get(i));
         }
-        Budget budget = store.budget();
         budget.reserve(Budget.Kind.INSTANCE, 1);
         try {
             allocateMemories();
-            allocateTables(budget);
+            allocateTables();
         } catch (ResourceLimitException e) {
-            giveBack(budget);
+            giveBack();
             throw e;
         }
         allocateGlobalsAndTags();
     }
 
     @SuppressWarnings("ReferenceEquality") // null where allocation did not get to
-    private void giveBack(Budget budget) {
+    private void giveBack() {
         budget.release(Budget.Kind.INSTANCE, 1);
         for (int i = info.imported().memories(); i < instance.memories.length && instance.memories[i] != null; i++) {
             budget.release(Budget.Kind.MEMORY, instance.memories[i].size());
@@ -173,14 +175,14 @@ final class Instantiation {
         int imported = info.imported().memories();
         for (int i = imported; i < info.memories().length; i++) {
             Limits limits = module.types().memory(i).limits();
-            instance.memories[i] = new LinearMemory(store, store.budget(), limits, template.memories()[i - imported]);
+            instance.memories[i] = new LinearMemory(store, budget, limits, template.memories()[i - imported]);
         }
         if (instance.memories.length > 0) {
             instance.memories[0].serve(instance, imported == 0);
         }
     }
 
-    private void allocateTables(Budget budget) {
+    private void allocateTables() {
         for (int i = info.imported().tables(); i < info.tables().length; i++) {
             TableType type = module.types().table(i);
             instance.tables[i] = new TableInstance(store, budget, type, null);

@@ -38,13 +38,13 @@ public final class Budget {
         };
     }
 
+    public String owner() {
+        return owner;
+    }
+
     /** Reserves, or says no and leaves all counts as they were. */
     public boolean tryReserve(Kind kind, long amount) {
-        Budget refused = refusedBy(kind, amount);
-        if (refused != null) {
-            refusal = refused;
-        }
-        return refused == null;
+        return refusedBy(kind, amount) == null;
     }
 
     /** @throws ResourceLimitException naming the account that refused */
@@ -87,7 +87,7 @@ public final class Budget {
         return new ResourceLimits(used.get(0), used.get(1), used.get(2), used.get(3), used.get(4));
     }
 
-    /** The account that last answered {@link #tryReserve} with no. */
+    /** The account that last refused something to this one, or to one below it. */
     public Optional<String> refusal() {
         return Optional.ofNullable(refusal).map(account -> account.owner);
     }
@@ -98,10 +98,17 @@ public final class Budget {
                 for (Budget taken = this; taken != account && taken != null; taken = taken.parent) {
                     taken.used.addAndGet(kind.ordinal(), -amount);
                 }
+                remember(account);
                 return account;
             }
         }
         return null;
+    }
+
+    private void remember(Budget refused) {
+        for (Budget account = this; account != null; account = account.parent) {
+            account.refusal = refused;
+        }
     }
 
     private boolean take(int kind, long amount) {
