@@ -10,27 +10,20 @@ import dev.ashlar.http.HttpComponentConfig;
 import dev.ashlar.http.HttpConfig;
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.HttpServer;
-import dev.ashlar.http.HttpServerConfig;
-import dev.ashlar.http.TlsFiles;
 import dev.ashlar.http.UnservableComponentException;
 import dev.ashlar.http.WasiHttp;
 import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.Preview2;
 import dev.ashlar.wasi.StandardStreams;
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,18 +53,8 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A WebAssembly component in the binary format.")
     private Path path;
 
-    @Option(
-            names = "--addr",
-            paramLabel = "HOST:PORT",
-            converter = SocketAddresses.class,
-            description = "Where to listen; port 0 for one that is free. Default: 127.0.0.1:8080.")
-    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
-
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "Serve TLS with this certificate chain, in PEM.")
-    private @Nullable Path certificate;
-
-    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM.")
-    private @Nullable Path key;
+    @Mixin
+    private ListenOptions listen;
 
     @Option(names = "--access-log", description = "Log all requests, not only those that fail.")
     private boolean accessLog;
@@ -106,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
                         limits.engineConfig().withTrackWrites(true).withCodeCache(cache.codeCache()));
                 var http = WasiHttp.open(HttpConfig.DEFAULT)) {
             var handler = handler(file.compileComponent(engine), http, file.name(), log);
-            try (var server = start(handler, log)) {
+            try (var server = listen.start(handler, limits.serverLimits(), log)) {
                 announce(server, file.name(), log);
                 Serving.untilTold(server, drain, log, () -> {});
             }
@@ -143,23 +126,8 @@ final class ServeCommand implements Callable<Integer> {
                         InputStream.nullInputStream(), output, error, StandardStreams.Terminals.NONE));
     }
 
-    private HttpServer start(HttpComponent handler, ServeLog log) {
-        try {
-            return HttpServer.start(new HttpServerConfig(address, tls(), limits.serverLimits(), log), handler);
-        } catch (IOException e) {
-            throw new CommandFailedException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Optional<TlsFiles> tls() {
-        if ((certificate == null) != (key == null)) {
-            throw new ParameterException(spec.commandLine(), "--tls-cert and --tls-key belong together");
-        }
-        return certificate == null || key == null ? Optional.empty() : Optional.of(new TlsFiles(certificate, key));
-    }
-
     private void announce(HttpServer server, String name, ServeLog log) {
-        var url = (certificate == null ? "http://" : "https://") + SocketAddresses.text(server.address());
+        var url = listen.url(server);
         log.event("ready", "serving %s on %s".formatted(name, url), Map.of("component", name, "url", url));
     }
 }

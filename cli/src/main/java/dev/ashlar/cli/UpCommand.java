@@ -6,22 +6,15 @@ import dev.ashlar.host.run.ApplicationSlot;
 import dev.ashlar.host.run.Host;
 import dev.ashlar.host.run.HostConfig;
 import dev.ashlar.host.run.RunningApplication;
-import dev.ashlar.http.HttpServer;
-import dev.ashlar.http.HttpServerConfig;
 import dev.ashlar.http.ServerLimits;
-import dev.ashlar.http.TlsFiles;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,27 +49,14 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private ManifestFile manifest;
 
-    @Option(
-            names = "--addr",
-            paramLabel = "HOST:PORT",
-            converter = SocketAddresses.class,
-            description = "Where to listen; port 0 for one that is free. Default: 127.0.0.1:8080.")
-    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
+    @Mixin
+    private ListenOptions listen;
 
     @Mixin
     private VariableOptions variables;
 
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            description = "Where stores of the application are kept. Default: .ashlar beside the manifest.")
-    private @Nullable Path stateDirectory;
-
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "Serve TLS with this certificate chain, in PEM.")
-    private @Nullable Path certificate;
-
-    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM.")
-    private @Nullable Path key;
+    @Mixin
+    private StateDirectory stateDirectory;
 
     @Option(
             names = "--drain",
@@ -96,42 +76,24 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var loaded = ManifestLoader.load(manifest.path(path), NamedFiles.REQUIRED);
+        var file = manifest.path(path);
+        var loaded = ManifestLoader.load(file, NamedFiles.REQUIRED);
         var log = new ServeLog(spec.commandLine().getErr(), json, !quiet);
         var listener = new ApplicationLog(log, json);
-        var state = stateDirectory != null
-                ? stateDirectory
-                : loaded.application().directory().resolve(".ashlar");
-        try (var host = Host.open(HostConfig.in(state).withListener(listener).withCodeCache(cache.codeCache()))) {
+        try (var host = Host.open(HostConfig.in(stateDirectory.of(ManifestLoader.fileOf(file)))
+                .withListener(listener)
+                .withCodeCache(cache.codeCache()))) {
             loaded.warnings().forEach(listener::warning);
             var application = host.start(loaded.application(), variables.values());
             application.warnings().forEach(listener::warning);
             try (var slot = new ApplicationSlot(application);
-                    var server = start(slot, log)) {
-                listener.ready(application, url(server), spec.commandLine().getErr());
+                    var server = listen.start(slot, ServerLimits.DEFAULT, log)) {
+                listener.ready(
+                        application, listen.url(server), spec.commandLine().getErr());
                 Serving.untilTold(server, drain, log, () -> end(application));
             }
         }
         return ExitCode.SUCCESS;
-    }
-
-    private HttpServer start(ApplicationSlot slot, ServeLog log) {
-        try {
-            return HttpServer.start(new HttpServerConfig(address, tls(), ServerLimits.DEFAULT, log), slot);
-        } catch (IOException e) {
-            throw new CommandFailedException(e.getMessage() + "; --addr names another address");
-        }
-    }
-
-    private Optional<TlsFiles> tls() {
-        if ((certificate == null) != (key == null)) {
-            throw new ParameterException(spec.commandLine(), "--tls-cert and --tls-key belong together");
-        }
-        return certificate == null || key == null ? Optional.empty() : Optional.of(new TlsFiles(certificate, key));
-    }
-
-    private String url(HttpServer server) {
-        return (certificate == null ? "http://" : "https://") + SocketAddresses.text(server.address());
     }
 
     private static void end(RunningApplication application) {

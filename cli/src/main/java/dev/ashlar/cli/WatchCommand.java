@@ -6,14 +6,11 @@ import dev.ashlar.host.run.Host;
 import dev.ashlar.host.run.HostConfig;
 import dev.ashlar.host.watch.Watch;
 import dev.ashlar.http.HttpServer;
-import dev.ashlar.http.HttpServerConfig;
 import dev.ashlar.http.ServerLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,21 +49,14 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private ManifestFile manifest;
 
-    @Option(
-            names = "--addr",
-            paramLabel = "HOST:PORT",
-            converter = SocketAddresses.class,
-            description = "Where to listen; port 0 for one that is free. Default: 127.0.0.1:8080.")
-    private InetSocketAddress address = new InetSocketAddress("127.0.0.1", 8080);
+    @Mixin
+    private ListenOptions listen;
 
     @Mixin
     private VariableOptions variables;
 
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            description = "Where stores of the application are kept. Default: .ashlar beside the manifest.")
-    private @Nullable Path stateDirectory;
+    @Mixin
+    private StateDirectory stateDirectory;
 
     @Option(
             names = {"-j", "--jobs"},
@@ -88,12 +78,12 @@ final class WatchCommand implements Callable<Integer> {
         var log = new ServeLog(err, false, !quiet);
         var listener = new ApplicationLog(log, false);
         var report = new WatchReport(log, listener, err, Terminal.detect().err());
-        try (var host = Host.open(HostConfig.in(stateDirectory(file))
+        try (var host = Host.open(HostConfig.in(stateDirectory.of(ManifestLoader.fileOf(file)))
                         .withListener(listener)
                         .withCodeCache(cache.codeCache()));
                 var live = new LiveApplication(application -> host.start(application, values));
-                var server = start(live, log)) {
-            report.servedOn("http://" + SocketAddresses.text(server.address()));
+                var server = listen.start(live, ServerLimits.DEFAULT, log)) {
+            report.servedOn(listen.url(server));
             try (var watch = new Watch(
                     file,
                     new Builder.Options(Math.max(1, jobs), false),
@@ -104,21 +94,6 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         return ExitCode.SUCCESS;
-    }
-
-    private Path stateDirectory(Path file) {
-        var directory = ManifestLoader.fileOf(file).toAbsolutePath().getParent();
-        return stateDirectory != null
-                ? stateDirectory
-                : Optional.ofNullable(directory).orElse(Path.of("")).resolve(".ashlar");
-    }
-
-    private HttpServer start(LiveApplication live, ServeLog log) {
-        try {
-            return HttpServer.start(new HttpServerConfig(address, Optional.empty(), ServerLimits.DEFAULT, log), live);
-        } catch (IOException e) {
-            throw new CommandFailedException(e.getMessage() + "; --addr names another address");
-        }
     }
 
     /** Until the process is told to end, or the thread, as tests do. */
