@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.host.build.BuildException;
 import dev.ashlar.host.build.BuildResult;
 import dev.ashlar.host.build.BuildTarget;
 import dev.ashlar.host.build.Builder;
@@ -112,6 +113,8 @@ final class BuildCommand implements Callable<Integer> {
             var results = builder.build(targets, new Builder.Options(jobs, force), view);
             view.summary(results);
             return results;
+        } catch (BuildException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
         }
     }
 }

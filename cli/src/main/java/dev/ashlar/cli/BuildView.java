@@ -56,6 +56,12 @@ final class BuildView implements BuildListener, AutoCloseable {
     }
 
     @Override
+    public synchronized void waiting() {
+        out.println("another build of this application is under way; waiting for it");
+        out.flush();
+    }
+
+    @Override
     public synchronized void started(String component) {
         running.put(component, new Running());
         if (!live) {

@@ -2,6 +2,9 @@ package dev.ashlar.host.build;
 
 /** Is told how a build goes, by several threads at once. */
 public interface BuildListener {
+    /** Another build of the application is under way; this one begins when that has ended. */
+    default void waiting() {}
+
     /** The commands of a component are about to run. */
     default void started(String component) {}
 

@@ -32,6 +32,18 @@ final class BuildState {
      */
     record Entry(Digest inputs, Optional<Digest> output) {}
 
+    /** Waits until nobody else builds. */
+    BuildLock lock(Runnable busy) throws InterruptedException {
+        var lock = BuildLock.take(folder, busy);
+        try {
+            hideFromGit();
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw new BuildException("cannot keep what is built in %s: %s".formatted(folder, e), e);
+        }
+    }
+
     Optional<Entry> read(String component) {
         try {
             var lines = Files.readAllLines(folder.resolve(component));
@@ -51,8 +63,6 @@ final class BuildState {
                 .map(output -> List.of(entry.inputs().toString(), output.toString()))
                 .orElse(List.of(entry.inputs().toString()));
         try {
-            Files.createDirectories(folder);
-            hideFromGit();
             var temporary = Files.createTempFile(folder, component, ".new");
             Files.write(temporary, lines);
             Files.move(temporary, folder.resolve(component), StandardCopyOption.ATOMIC_MOVE);

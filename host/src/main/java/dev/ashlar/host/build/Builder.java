@@ -54,9 +54,20 @@ public final class Builder implements AutoCloseable {
      * Builds.
      *
      * @return what became of the targets, in their order
+     * @throws BuildException when the directory cannot be written to
      * @throws InterruptedException when the thread is told to stop; commands that run are killed
      */
     public List<BuildResult> build(List<BuildTarget> targets, Options options, BuildListener listener)
+            throws InterruptedException {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        try (BuildLock _ = state.lock(listener::waiting)) {
+            return buildAlone(targets, options, listener);
+        }
+    }
+
+    private List<BuildResult> buildAlone(List<BuildTarget> targets, Options options, BuildListener listener)
             throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(
                 options.jobs(), Thread.ofPlatform().daemon().name("build-", 1).factory());

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class BuilderTest {
     private static final Options OPTIONS = new Options(4, false);
+
     private static final BuildListener NOBODY = new BuildListener() {};
 
     @TempDir
@@ -289,5 +292,28 @@ class BuilderTest {
         var start = System.nanoTime();
         assertThat(build(target("a", "", "sleep 30 & touch a.wasm"))).isInstanceOf(Built.class);
         assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(20));
+    }
+
+    @Test
+    void twoBuildsAtOnceDoTheWorkOnce() throws Exception {
+        var target = target("a", "*.txt", "sleep 0.5; echo x >> count; cat *.txt > a.wasm");
+        Files.writeString(folder.resolve("in.txt"), "1");
+        var told = new CopyOnWriteArrayList<String>();
+        BuildListener listener = new BuildListener() {
+            @Override
+            public void waiting() {
+                told.add("waiting");
+            }
+        };
+        try (var pool = Executors.newFixedThreadPool(2);
+                var one = new Builder(folder);
+                var other = new Builder(folder)) {
+            var first = pool.submit(() -> one.build(List.of(target), OPTIONS, listener));
+            var second = pool.submit(() -> other.build(List.of(target), OPTIONS, listener));
+            assertThat(first.get().getFirst().successful()).isTrue();
+            assertThat(second.get().getFirst().successful()).isTrue();
+        }
+        assertThat(told).hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("count"))).hasSize(1);
     }
 }
