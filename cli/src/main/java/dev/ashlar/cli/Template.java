@@ -20,6 +20,7 @@ enum Template {
     PYTHON("python", true, "a component in Python that answers HTTP (CPython, 19 MB)", "python3"),
     RUST("rust", true, "a component in Rust that answers HTTP", "cargo"),
     C("c", true, "a component in C that answers HTTP", "clang", "wit-bindgen", "wasm-tools"),
+    GO("go", true, "a component in Go that answers HTTP (2.7 MB)", "go", "wit-bindgen", "wasm-tools", "cargo"),
     TWO_LANGUAGES(
             "two-languages",
             false,
@@ -72,7 +73,7 @@ enum Template {
     Map<String, String> files(Map<String, String> names) {
         var files = new LinkedHashMap<String, String>();
         addFiles(label, names, files);
-        if (this == JAVASCRIPT || this == PYTHON || this == C || this == TWO_LANGUAGES) {
+        if (this == JAVASCRIPT || this == PYTHON || this == C || this == GO || this == TWO_LANGUAGES) {
             addFiles(SHARED_WIT, names, files);
         }
         files.remove(COMPONENT_TABLE);

@@ -28,7 +28,7 @@ class TemplatesTest {
     @ParameterizedTest
     @EnumSource(
             value = Template.class,
-            names = {"JAVASCRIPT", "PYTHON", "RUST", "C"})
+            names = {"JAVASCRIPT", "PYTHON", "RUST", "C", "GO"})
     void answers(Template template) throws Exception {
         var app = make(template);
         try (var server = AshlarProcess.start(app, "up", "--addr", "127.0.0.1:0")) {
@@ -84,7 +84,13 @@ class TemplatesTest {
 
     /** What package managers and the shell say of what cannot be had here. */
     private static boolean lacksPackages(String output) {
-        return Stream.of("npm error", "No matching distribution", "crates.io", "not found", "standard library")
+        return Stream.of(
+                        "npm error",
+                        "No matching distribution",
+                        "crates.io",
+                        "proxy.golang.org",
+                        "not found",
+                        "standard library")
                 .anyMatch(output::contains);
     }
 }
