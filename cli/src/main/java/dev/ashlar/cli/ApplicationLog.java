@@ -5,6 +5,7 @@ import dev.ashlar.host.manifest.HttpAction;
 import dev.ashlar.host.manifest.HttpTrigger;
 import dev.ashlar.host.run.HostListener;
 import dev.ashlar.host.run.RunningApplication;
+import dev.ashlar.http.RequestListener;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ final class ApplicationLog implements HostListener {
 
     private static String hosts(HttpTrigger trigger) {
         String hosts = trigger.hosts().stream().map(Object::toString).collect(Collectors.joining(", "));
-        return trigger.isPrivate() ? "(private)" : hosts.isEmpty() ? "*" : hosts;
+        return trigger.isPrivate() ? answer(trigger) + ".internal" : hosts.isEmpty() ? "*" : hosts;
     }
 
     private static String answer(HttpTrigger trigger) {
@@ -80,6 +81,11 @@ final class ApplicationLog implements HostListener {
     @Override
     public void output(String application, String component, Stream stream, String line) {
         log.output(component, stream.name().toLowerCase(Locale.ROOT), line);
+    }
+
+    @Override
+    public RequestListener requests(String application) {
+        return log;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.http.HttpCaller;
 import dev.ashlar.http.RequestFailure;
 import dev.ashlar.http.RequestListener;
 import dev.ashlar.http.RequestRecord;
@@ -89,7 +90,7 @@ final class ServeLog implements RequestListener {
     private String text(RequestRecord request) {
         var line = new StringBuilder(now())
                 .append(' ')
-                .append(request.client().getAddress().getHostAddress())
+                .append(client(request))
                 .append(' ')
                 .append(request.method().isEmpty() ? "-" : Printable.name(request.method()))
                 .append(' ')
@@ -101,6 +102,9 @@ final class ServeLog implements RequestListener {
                 .ifPresent(use -> line.append(", cpu %s, %d KiB, %d calls"
                         .formatted(millis(use.cpu()), use.memoryBytes() >> 10, use.hostCalls())));
         line.append(", id ").append(request.requestId());
+        request.caller()
+                .flatMap(HttpCaller::requestId)
+                .ifPresent(parent -> line.append(" for ").append(parent));
         request.failure()
                 .ifPresent(failure -> line.append(": ")
                         .append(request.served()
@@ -108,6 +112,13 @@ final class ServeLog implements RequestListener {
                                 .orElse(""))
                         .append(why(failure)));
         return line.toString();
+    }
+
+    /** An address, or the component that asked. */
+    private static String client(RequestRecord request) {
+        return request.caller()
+                .map(caller -> Printable.name(caller.component()))
+                .orElseGet(() -> request.client().getAddress().getHostAddress());
     }
 
     private String why(RequestFailure failure) {
@@ -130,7 +141,13 @@ final class ServeLog implements RequestListener {
         members.put("event", "request");
         members.put("time", now());
         members.put("id", request.requestId());
-        members.put("client", request.client().getAddress().getHostAddress());
+        request.caller()
+                .ifPresentOrElse(
+                        caller -> {
+                            members.put("caller", caller.component());
+                            caller.requestId().ifPresent(id -> members.put("parent-id", id));
+                        },
+                        () -> members.put("client", client(request)));
         members.put("protocol", request.protocol());
         members.put("method", request.method());
         members.put("target", request.target());

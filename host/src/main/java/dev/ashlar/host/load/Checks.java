@@ -12,6 +12,7 @@ import dev.ashlar.host.manifest.Template;
 import dev.ashlar.host.route.RouteHost;
 import dev.ashlar.host.shape.Reading;
 import dev.ashlar.host.toml.TomlValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ final class Checks {
         checks.linksFormNoCycle();
         checks.routesDiffer();
         checks.variablesExist();
+        EgressChecks.run(application, reading, dialect.egress());
+        LimitChecks.run(application, reading);
         if (!reading.problems().hasErrors()) {
             checks.everythingIsUsed();
         }
@@ -117,10 +120,9 @@ final class Checks {
     private void routesDiffer() {
         var seen = new HashMap<Object, HttpTrigger>();
         for (var trigger : application.triggers().http()) {
-            var hosts = trigger.hosts().isEmpty() ? List.of(new RouteHost("", true)) : trigger.hosts();
-            for (var host : hosts) {
-                var earlier = seen.putIfAbsent(List.of(trigger.route().anonymous(), host), trigger);
-                if (earlier != null) {
+            for (var place : places(trigger)) {
+                var earlier = seen.putIfAbsent(List.of(trigger.route().anonymous(), place), trigger);
+                if (earlier != null && (earlier.isPrivate() || trigger.isPrivate() || !(place instanceof HttpAction))) {
                     String where =
                             application.origins().position(earlier.origin()).toString();
                     error(
@@ -131,6 +133,18 @@ final class Checks {
                 }
             }
         }
+    }
+
+    /** Where a route is: on its hosts, and, for the other components, on the component that answers. */
+    private static List<Object> places(HttpTrigger trigger) {
+        var places = new ArrayList<Object>();
+        if (!trigger.isPrivate()) {
+            places.addAll(trigger.hosts().isEmpty() ? List.of(new RouteHost("", true)) : trigger.hosts());
+        }
+        if (trigger.action() instanceof HttpAction.Invoke) {
+            places.add(trigger.action());
+        }
+        return places;
     }
 
     private void variablesExist() {

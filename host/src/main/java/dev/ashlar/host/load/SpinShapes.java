@@ -12,18 +12,20 @@ import dev.ashlar.host.manifest.HttpTrigger;
 import dev.ashlar.host.manifest.Origins;
 import dev.ashlar.host.manifest.Triggers;
 import dev.ashlar.host.manifest.Variable;
-import dev.ashlar.host.route.RouteHost;
 import dev.ashlar.host.route.RoutePattern;
 import dev.ashlar.host.shape.Shape;
 import dev.ashlar.host.shape.Shapes;
 import dev.ashlar.host.shape.TableShape;
 import dev.ashlar.host.shape.TableShape.Values;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -34,9 +36,9 @@ import java.util.function.Function;
 final class SpinShapes {
     static final Shape<BiFunction<Path, Origins, Application>> APPLICATION = new SpinVersionShape<>(application());
 
-    private static final String INTERNAL_DOMAIN = ".spin.internal";
-
     private record Details(String name, Optional<String> version, Optional<String> description) {}
+
+    private static final RoutePattern EVERYTHING = RoutePattern.parse("/...");
 
     /** A trigger, and the component that it is written with, if any. */
     private record Trigger(HttpTrigger trigger, Map<String, SpinComponent> inline) {}
@@ -58,7 +60,8 @@ final class SpinShapes {
             var all = new LinkedHashMap<>(values.get(components));
             values.get(triggers).forEach(trigger -> all.putAll(trigger.inline()));
             var complete = SpinComponentShape.withDependencies(all);
-            var http = values.get(triggers).stream().map(Trigger::trigger).toList();
+            var http = withInternal(
+                    values.get(triggers).stream().map(Trigger::trigger).toList(), complete.keySet());
             return (directory, origins) -> new Application(
                     values.get(details).name(),
                     values.get(details).version(),
@@ -71,6 +74,23 @@ final class SpinShapes {
                     directory,
                     origins);
         });
+    }
+
+    /** Other components reach all paths of one that has a route, not only those of the route. */
+    private static List<HttpTrigger> withInternal(List<HttpTrigger> triggers, Set<String> components) {
+        var all = new ArrayList<>(triggers);
+        var whole = new HashSet<HttpAction>();
+        triggers.stream()
+                .filter(trigger -> trigger.route().equals(EVERYTHING))
+                .forEach(trigger -> whole.add(trigger.action()));
+        for (HttpTrigger trigger : triggers) {
+            if (trigger.action() instanceof HttpAction.Invoke(String name)
+                    && components.contains(name)
+                    && whole.add(trigger.action())) {
+                all.add(new HttpTrigger(EVERYTHING, List.of(), true, trigger.action(), trigger.origin()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static Map<String, Variable> named(Map<String, Function<String, Variable>> unnamed) {
@@ -154,12 +174,9 @@ final class SpinShapes {
         var target = component
                 .map(named -> named.apply(inlineName))
                 .orElseGet(() -> new Target(response.orElseThrow(), Map.of()));
-        List<RouteHost> hosts = List.of();
-        if (route.isEmpty() && target.action() instanceof HttpAction.Invoke(String name)) {
-            hosts = List.of(RouteHost.parse(name + INTERNAL_DOMAIN));
-        }
-        var pattern = route.orElseGet(() -> RoutePattern.parse("/..."));
-        return new Trigger(new HttpTrigger(pattern, hosts, route.isEmpty(), target.action(), origin), target.inline());
+        var pattern = route.orElse(EVERYTHING);
+        return new Trigger(
+                new HttpTrigger(pattern, List.of(), route.isEmpty(), target.action(), origin), target.inline());
     }
 
     /** A component that others reach under a host name of its own. */

@@ -13,12 +13,15 @@ import dev.ashlar.host.manifest.HttpAction;
 import dev.ashlar.host.manifest.HttpTrigger;
 import dev.ashlar.host.manifest.MessageTrigger;
 import dev.ashlar.host.manifest.Triggers;
+import dev.ashlar.host.route.RouteHost;
 import dev.ashlar.host.route.RoutePattern;
 import dev.ashlar.host.shape.Node;
 import dev.ashlar.host.shape.Shape;
 import dev.ashlar.host.shape.Shapes;
 import dev.ashlar.host.shape.Syntax;
 import dev.ashlar.host.shape.TableShape;
+import dev.ashlar.host.shape.TableShape.Field;
+import dev.ashlar.host.shape.TableShape.Values;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -69,7 +72,10 @@ final class TriggerShapes {
                 List.of(),
                 "The hosts, also as \"*.example.com\". Default: every host.");
         var isPrivate = table.optional(
-                "private", Shapes.FLAG, false, "Whether only components of this application reach it. Default: false.");
+                "private",
+                Shapes.FLAG,
+                false,
+                "Whether only components of this application reach it, as http://NAME.internal. Default: false.");
         var component = table.optional("component", NAME.map(HttpAction.Invoke::new), "The component that answers.");
         var files = table.optional(
                 "files", Shapes.either(PATH.map(TriggerShapes::files), files()), "A directory whose files are served.");
@@ -94,11 +100,30 @@ final class TriggerShapes {
             if (values.get(redirect).isPresent()) {
                 checkParameters(values.get(redirect).get(), values.get(route), values.node(redirect));
             }
+            if (values.get(isPrivate)) {
+                checkPrivate(values, component, host, isPrivate);
+            }
             String origin = values.node(route).path();
             return action.map(found ->
                             new HttpTrigger(values.get(route), values.get(host), values.get(isPrivate), found, origin))
                     .orElse(null);
         });
+    }
+
+    private static void checkPrivate(
+            Values values,
+            Field<Optional<HttpAction.Invoke>> component,
+            Field<List<RouteHost>> host,
+            Field<Boolean> flag) {
+        if (values.get(component).isEmpty()) {
+            values.node(flag).error("only a component can be reached privately", "remove private");
+        } else if (!values.get(host).isEmpty()) {
+            values.node(host)
+                    .error(
+                            "a private route has no host of its own",
+                            "remove it; other components reach this one as http://%s.internal"
+                                    .formatted(values.get(component).get().component()));
+        }
     }
 
     private static void checkParameters(HttpAction.Redirect redirect, RoutePattern route, Node node) {

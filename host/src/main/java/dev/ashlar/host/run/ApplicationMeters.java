@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counters of an application and of its components, from its start on. Read at any time, from any thread. */
 public final class ApplicationMeters {
     /**
-     * What invocations took, those of one component or all of an application. A component that others are linked to has no
-     * invocations of its own: what it takes is part of theirs.
+     * What one component took, or an application. A component that others are linked to has no invocations of its own, and computes on
+     * the time of those: only its memory and its calls to the host are told apart.
      *
      * @param invocations that have ended
      * @param failures those of them that did not end as they should
-     * @param cpu time for which guests computed
+     * @param cpu time for which invocations of the component computed, with all that it is linked to
      * @param peakMemoryBytes the largest of one invocation
      * @param hostCalls to functions of the host
      * @param bytesIn bodies of requests
@@ -94,12 +94,17 @@ public final class ApplicationMeters {
         of(component).limitMet(limit);
     }
 
-    void used(String component, InvocationUse use) {
-        for (Counters counters : new Counters[] {all, of(component)}) {
-            counters.cpuNanos.add(use.cpu().toNanos());
-            counters.peakMemory.accumulate(use.memoryBytes());
-            counters.hostCalls.add(use.hostCalls());
-        }
+    /** @param shares of the components that took part */
+    void used(String component, InvocationUse use, Map<String, ComponentShare> shares) {
+        all.cpuNanos.add(use.cpu().toNanos());
+        all.peakMemory.accumulate(use.memoryBytes());
+        all.hostCalls.add(use.hostCalls());
+        of(component).cpuNanos.add(use.cpu().toNanos());
+        shares.forEach((name, share) -> {
+            Counters counters = of(name);
+            counters.peakMemory.accumulate(share.memoryBytes());
+            counters.hostCalls.add(share.hostCalls());
+        });
     }
 
     void ended(String component, boolean failed) {

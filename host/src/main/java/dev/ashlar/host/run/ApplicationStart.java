@@ -11,14 +11,14 @@ import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.ByteSize;
+import dev.ashlar.host.manifest.Component;
 import dev.ashlar.host.manifest.HttpAction;
 import dev.ashlar.host.manifest.HttpTrigger;
+import dev.ashlar.host.manifest.InternalHost;
 import dev.ashlar.host.manifest.Limits;
 import dev.ashlar.host.manifest.ManifestException;
 import dev.ashlar.host.manifest.VariableValues;
 import dev.ashlar.host.resolve.ResolvedApplication;
-import dev.ashlar.host.route.Route;
-import dev.ashlar.host.route.Router;
 import dev.ashlar.host.web.StaticFiles;
 import dev.ashlar.http.HttpComponent;
 import dev.ashlar.http.HttpComponentConfig;
@@ -63,23 +63,29 @@ final class ApplicationStart {
     private RunningApplication run() {
         var names = List.copyOf(application.components().keySet());
         var members =
-                new GraphMembers(application, names, grants(), host.config().listener());
+                GraphMembers.of(application, names, grants(), host.config().listener());
         stopAtProblems();
         var capabilities = new ApplicationCapabilities(application, values, host.config());
         resources.add(capabilities);
         var topics = new Topics();
+        var internal = new InternalRequests(values, host.config().listener().requests(application.name()));
         var resolved = host.resolver().resolve(application, (linker, component, index) -> {
             WasiLookup lookup = store -> store.data(GraphData.class).context(index);
             Preview2.define(linker, lookup);
-            host.http().define(linker, lookup);
+            host.http().define(linker, lookup, internal.of(component));
             capabilities.define(linker, component, lookup);
             Topics.define(linker, component, topics);
+            linker.account(
+                    component.name(),
+                    ResourceLimits.UNLIMITED.withMemoryBytes(
+                            component.limits().memory().bytes()));
             linker.observe(CountedCalls.INSTANCE);
         });
         var parts = new ApplicationParts(host.engine(), application, members);
         var entries = new Entries(resolved, parts);
-        var router = router(entries);
-        var started = new Triggered(parts, entries, new InFlight(), this::problem);
+        var requests = new Requests(parts, new InFlight(), targets(entries));
+        internal.answerBy(requests);
+        var started = new Triggered(parts, entries, requests.inFlight(), this::problem);
         var schedules = started.schedules();
         started.subscribe(topics);
         stopAtProblems();
@@ -91,8 +97,7 @@ final class ApplicationStart {
                 .values()
                 .forEach(component -> capabilities.check(component).ifPresent(problems::add));
         stopAtProblems();
-        var running = new RunningApplication(
-                resolved.with(Advice.of(application)), parts, router, started.inFlight(), resources);
+        var running = new RunningApplication(resolved.with(Advice.of(application)), parts, requests, resources);
         Precompiling.start(resolved);
         schedules.forEach(CronRunner::start);
         topics.start();
@@ -108,6 +113,7 @@ final class ApplicationStart {
     private List<Grants> grants() {
         var all = new ArrayList<Grants>();
         application.components().forEach((name, component) -> {
+            reachesComponents(component);
             var grants = WasiGrants.of(application, component, values);
             try (WasiContext tried = WasiContext.open(grants)) {
                 all.add(tried.grants());
@@ -119,6 +125,15 @@ final class ApplicationStart {
             }
         });
         return all;
+    }
+
+    private void reachesComponents(Component component) {
+        var rules = values.egress(component);
+        for (int i = 0; i < rules.size(); i++) {
+            String place = Paths.element(Paths.key("component", component.name()) + ".egress", i);
+            InternalHost.mistake(rules.get(i), application)
+                    .ifPresent(mistake -> problem(place, mistake.message(), mistake.fix()));
+        }
     }
 
     private void problem(String path, String message, String fix) {
@@ -144,17 +159,18 @@ final class ApplicationStart {
         void tryOut() {
             points.forEach((name, point) -> {
                 try {
-                    point.tryOut();
+                    point.tryOut()
+                            .ifPresent(shortfall -> problem(
+                                    Paths.key("component", shortfall.component()) + ".limits.memory",
+                                    "no instance can be made: " + shortfall.message(),
+                                    "raise the limit"));
                 } catch (Trap e) {
                     problem(
                             Paths.key("component", name) + ".source",
                             "no instance can be made: trap: " + e.getMessage(),
                             "mend the component, or what it is linked to");
                 } catch (ResourceLimitException e) {
-                    problem(
-                            Paths.key("component", name) + ".limits.memory",
-                            "no instance can be made: " + e.getMessage(),
-                            "raise the limit");
+                    problem("limits.instances", "no instance can be made: " + e.getMessage(), "raise the limit");
                 }
             });
         }
@@ -174,14 +190,13 @@ final class ApplicationStart {
         }
     }
 
-    private Router<HttpTarget> router(Entries entries) {
+    private List<HttpTarget> targets(Entries entries) {
         var handlers = new HashMap<String, Optional<HttpComponent>>();
-        var routes = new ArrayList<Route<HttpTarget>>();
+        var targets = new ArrayList<HttpTarget>();
         for (HttpTrigger trigger : application.triggers().http()) {
-            target(trigger, entries, handlers)
-                    .ifPresent(target -> routes.add(new Route<>(trigger.route(), trigger.hosts(), target)));
+            target(trigger, entries, handlers).ifPresent(targets::add);
         }
-        return new Router<>(routes);
+        return targets;
     }
 
     private Optional<HttpTarget> target(
@@ -239,7 +254,7 @@ final class ApplicationStart {
 
         @Override
         public @Nullable Object began(Store store, HostCallSite site) {
-            store.data(GraphData.class).countHostCall();
+            store.data(GraphData.class).countHostCall(site);
             return null;
         }
 

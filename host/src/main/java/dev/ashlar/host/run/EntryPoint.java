@@ -12,11 +12,14 @@ import dev.ashlar.engine.WasmFrame;
 import dev.ashlar.host.manifest.Durations;
 import dev.ashlar.host.manifest.Limits;
 import dev.ashlar.host.resolve.ResolvedApplication.Part;
+import dev.ashlar.http.HttpCaller;
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.HttpInstances;
 import dev.ashlar.http.RequestFailure;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A component that something starts: gives a graph to each invocation, within the limits of all that are part of it. */
@@ -57,19 +60,33 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
 
     @Override
     public Invocation take(HttpExchange exchange) {
-        return begin();
+        return begin(Optional.of(exchange));
     }
 
-    /** @throws ResourceLimitException when a limit of the manifest, or of the host, allows no more */
-    Invocation begin() {
+    /**
+     * @param request that it answers; empty when something else starts it
+     * @throws ResourceLimitException when a limit of the manifest, or of the host, allows no more
+     */
+    Invocation begin(Optional<HttpExchange> request) {
         parts.enter(part);
         try {
             Graph waiting = idle.take();
-            return new Invocation(waiting != null ? waiting : open());
+            Graph graph = waiting != null ? waiting : open();
+            graph.data().begin(request, deadline(request));
+            return new Invocation(graph);
         } catch (RuntimeException | Error e) {
             parts.leave(part);
             throw e;
         }
+    }
+
+    /** The component's own, or the caller's if that is nearer. */
+    private long deadline(Optional<HttpExchange> request) {
+        long own = System.nanoTime() + limits.deadline().toNanos();
+        return request.flatMap(HttpExchange::caller)
+                .map(HttpCaller::deadline)
+                .filter(callers -> callers - own < 0)
+                .orElse(own);
     }
 
     private Graph open() {
@@ -83,17 +100,27 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
         }
     }
 
+    /** A component has less memory than an instance of it needs. */
+    record Shortfall(String component, String message) {}
+
     /**
      * Makes a graph and drops it, so that the first invocation finds compiled what instances need.
      *
      * @throws Trap when a component traps while it is instantiated
-     * @throws ResourceLimitException when the limits allow no instance
+     * @return why the limits allow none, if so
      */
-    void tryOut() {
+    Optional<Shortfall> tryOut() {
         Graph graph = open();
         try {
             graph.store().limitTime(limits.deadline());
             var ignored = graph.instance();
+            return Optional.empty();
+        } catch (ResourceLimitException e) {
+            String component = graph.store()
+                    .refusedGrowth()
+                    .filter(part.members()::contains)
+                    .orElse(part.component().name());
+            return Optional.of(new Shortfall(component, String.valueOf(e.getMessage())));
         } finally {
             drop(graph);
         }
@@ -118,13 +145,11 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
         private final Graph graph;
         private final long started = System.nanoTime();
         private final Duration cpuBefore;
-        private final long callsBefore;
         private boolean failed;
 
         Invocation(Graph graph) {
             this.graph = graph;
             this.cpuBefore = graph.store().cpuTime();
-            this.callsBefore = graph.data().hostCalls();
         }
 
         @Override
@@ -139,12 +164,27 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
 
         @Override
         public long hostCalls() {
-            return graph.data().hostCalls() - callsBefore;
+            return graph.data().hostCalls();
         }
 
         InvocationUse use() {
             return new InvocationUse(
                     cpu(), store().inUse().memoryBytes(), hostCalls(), Duration.ofNanos(System.nanoTime() - started));
+        }
+
+        /** What each component of the graph took. */
+        private Map<String, ComponentShare> shares() {
+            var accounts = store().accounts();
+            var shares = new LinkedHashMap<String, ComponentShare>();
+            for (String member : part.members()) {
+                var account = accounts.get(member);
+                shares.put(
+                        member,
+                        new ComponentShare(
+                                account == null ? 0 : account.memoryBytes(),
+                                graph.data().hostCalls(member)));
+            }
+            return shares;
         }
 
         private Duration cpu() {
@@ -178,10 +218,7 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
             failed = true;
             String name = part.component().name();
             if (thrown instanceof Trap trap && trap.code().equals(TrapCode.DEADLINE_EXCEEDED)) {
-                return Optional.of(
-                        cpu().compareTo(limits.cpu()) >= 0
-                                ? parts.reports().component(name, "cpu", Durations.text(limits.cpu()))
-                                : parts.reports().component(name, "deadline", Durations.text(limits.deadline())));
+                return Optional.of(timeLimit(name));
             }
             Optional<String> silenced = silenced();
             if (silenced.isPresent()) {
@@ -192,6 +229,16 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
                 return Optional.of(memory(name) + "; " + thrown.getMessage());
             }
             return Optional.empty();
+        }
+
+        private String timeLimit(String name) {
+            if (cpu().compareTo(limits.cpu()) >= 0) {
+                return parts.reports().component(name, "cpu", Durations.text(limits.cpu()));
+            }
+            boolean own = System.nanoTime() - started >= limits.deadline().toNanos();
+            return own
+                    ? parts.reports().component(name, "deadline", Durations.text(limits.deadline()))
+                    : "the time of the component that asked \"%s\" is over".formatted(name);
         }
 
         /** Told once for a graph. */
@@ -214,12 +261,10 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
             if (ofApplication && ofAll.isPresent()) {
                 return parts.reports().application("memory", ofAll.get());
             }
-            String sentence = parts.reports().component(name, "memory", limits.memory());
-            return part.members().size() == 1
-                    ? sentence
-                    : sentence
-                            + " and those of what it is linked to, %d MiB in all"
-                                    .formatted(storeConfig.limits().memoryBytes() >> 20);
+            String component =
+                    store().refusedGrowth().filter(part.members()::contains).orElse(name);
+            return parts.reports()
+                    .component(component, "memory", parts.limits(component).memory());
         }
 
         @Override
@@ -231,7 +276,7 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
 
         @Override
         public void close() {
-            parts.meters().used(part.component().name(), use());
+            parts.meters().used(part.component().name(), use(), shares());
             var ignored = silenced();
             try {
                 if (failed || !idle.keep(graph)) {

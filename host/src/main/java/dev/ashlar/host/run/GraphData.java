@@ -1,6 +1,9 @@
 package dev.ashlar.host.run;
 
+import dev.ashlar.component.HostCallSite;
 import dev.ashlar.host.run.HostListener.Stream;
+import dev.ashlar.http.HttpCaller;
+import dev.ashlar.http.HttpExchange;
 import dev.ashlar.wasi.Grants;
 import dev.ashlar.wasi.StandardStreams;
 import dev.ashlar.wasi.Wasi;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +27,16 @@ final class GraphData implements Wasi, AutoCloseable {
     private final int entry;
     private final @Nullable WasiContext[] contexts;
     private final List<GuestOutput> outputs = new ArrayList<>(2);
-    private long hostCalls;
+    private final long[] hostCalls;
+    private Optional<HttpExchange> request = Optional.empty();
+    private long deadline;
 
     /** @param entry index of the component that is invoked */
     GraphData(GraphMembers members, int entry) {
         this.members = members;
         this.entry = entry;
         this.contexts = new @Nullable WasiContext[members.count()];
+        this.hostCalls = new long[members.count()];
     }
 
     /** That of the component that is invoked: what is passed to it is on its account. */
@@ -79,12 +86,30 @@ final class GraphData implements Wasi, AutoCloseable {
         return Optional.empty();
     }
 
-    void countHostCall() {
-        hostCalls++;
+    /** An invocation begins: for a request, if there is one, and until then. */
+    void begin(Optional<HttpExchange> newRequest, long newDeadline) {
+        Arrays.fill(hostCalls, 0);
+        request = newRequest;
+        deadline = newDeadline;
     }
 
+    /** A component of the graph as the sender of a request. */
+    HttpCaller caller(String component) {
+        int depth = request.flatMap(HttpExchange::caller).map(HttpCaller::depth).orElse(0);
+        return new HttpCaller(component, request.map(HttpExchange::requestId), depth + 1, deadline);
+    }
+
+    void countHostCall(HostCallSite site) {
+        hostCalls[members.index(site.component())]++;
+    }
+
+    /** Of all components in this invocation. */
     long hostCalls() {
-        return hostCalls;
+        return Arrays.stream(hostCalls).sum();
+    }
+
+    long hostCalls(String component) {
+        return hostCalls[members.index(component)];
     }
 
     /** Passes on what guests printed without ending the line. */

@@ -1,6 +1,7 @@
 package dev.ashlar.host.run;
 
 import dev.ashlar.host.diagnostics.Position;
+import dev.ashlar.http.RequestListener;
 import java.util.Optional;
 
 /** Is told what happens in applications; on their threads, so it should be quick. */
@@ -54,4 +55,9 @@ public interface HostListener {
     void output(String application, String component, Stream stream, String line);
 
     void event(Event event);
+
+    /** Is told what became of requests of an application's components to one another. */
+    default RequestListener requests(String application) {
+        return RequestListener.NONE;
+    }
 }

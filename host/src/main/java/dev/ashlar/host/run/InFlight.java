@@ -23,6 +23,18 @@ final class InFlight {
         return true;
     }
 
+    /** The same for something that belongs to what is under way: it may begin as long as anything is. */
+    boolean tryJoin() {
+        int before;
+        do {
+            before = state.get();
+            if ((before & Integer.MAX_VALUE) == 0) {
+                return false;
+            }
+        } while (!state.compareAndSet(before, before + 1));
+        return true;
+    }
+
     void leave() {
         state.decrementAndGet();
     }

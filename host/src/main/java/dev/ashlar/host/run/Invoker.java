@@ -40,7 +40,7 @@ final class Invoker {
      * @param call gives what went wrong, if something did
      */
     void invoke(String what, Function<ComponentInstance, Optional<String>> call) {
-        try (var invocation = entry.begin()) {
+        try (var invocation = entry.begin(Optional.empty())) {
             Optional<String> failure;
             try {
                 invocation.store().limitTime(entry.limits().deadline());

@@ -2,14 +2,9 @@ package dev.ashlar.host.run;
 
 import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.manifest.Application;
-import dev.ashlar.host.manifest.HttpTrigger;
 import dev.ashlar.host.resolve.ResolvedApplication;
-import dev.ashlar.host.route.Router;
-import dev.ashlar.host.route.Routing;
-import dev.ashlar.host.web.Answers;
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.HttpHandler;
-import dev.ashlar.http.RequestFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,23 +23,15 @@ public final class RunningApplication implements HttpHandler, AutoCloseable {
 
     private final ResolvedApplication resolved;
     private final ApplicationParts parts;
-    private final Router<HttpTarget> router;
-    private final Gauge requests;
+    private final Requests requests;
     private final List<AutoCloseable> resources;
-    private final InFlight inFlight;
 
-    /** @param resources closed in their order when nothing uses them any more */
+    /** @param resources are closed at its end, the last one first */
     RunningApplication(
-            ResolvedApplication resolved,
-            ApplicationParts parts,
-            Router<HttpTarget> router,
-            InFlight inFlight,
-            List<AutoCloseable> resources) {
+            ResolvedApplication resolved, ApplicationParts parts, Requests requests, List<AutoCloseable> resources) {
         this.resolved = resolved;
         this.parts = parts;
-        this.router = router;
-        this.inFlight = inFlight;
-        this.requests = new Gauge(resolved.application().limits().requests());
+        this.requests = requests;
         this.resources = new ArrayList<>(resources);
     }
 
@@ -68,7 +55,7 @@ public final class RunningApplication implements HttpHandler, AutoCloseable {
 
     /** Invocations at this moment, of all kinds. */
     public int invocations() {
-        return inFlight.count();
+        return requests.inFlight().count();
     }
 
     /** Instances of components at this moment; none while nothing is going on. */
@@ -80,75 +67,13 @@ public final class RunningApplication implements HttpHandler, AutoCloseable {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if (!tryHandle(exchange)) {
-            exchange.fail(
-                    503,
-                    "The application is being stopped.",
-                    new RequestFailure(RequestFailure.Kind.OVERLOADED, "the application is being stopped"));
+            Requests.stopped(exchange);
         }
     }
 
     /** The same, if it is not being stopped. */
     boolean tryHandle(HttpExchange exchange) throws IOException {
-        if (!inFlight.tryEnter()) {
-            return false;
-        }
-        try {
-            admit(exchange);
-        } finally {
-            inFlight.leave();
-        }
-        return true;
-    }
-
-    private void admit(HttpExchange exchange) throws IOException {
-        if (!requests.tryTake(1)) {
-            String why = parts.reports()
-                    .application("requests", application().limits().requests());
-            exchange.onEnd(() -> parts.meters().ended("", true));
-            exchange.fail(503, "The application is busy.", new RequestFailure(RequestFailure.Kind.OVERLOADED, why));
-            return;
-        }
-        try {
-            route(exchange);
-        } finally {
-            requests.giveBack(1);
-        }
-    }
-
-    private void route(HttpExchange exchange) throws IOException {
-        String target = exchange.target();
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        switch (router.find(exchange.authority().orElse(""), path)) {
-            case Routing.Malformed<HttpTarget> malformed -> {
-                count(exchange, "");
-                Answers.text(exchange, 400, "The path is not one that can be served.", Map.of());
-            }
-            case Routing.Found<HttpTarget> found
-            when !trigger(found).isPrivate() -> {
-                count(
-                        exchange,
-                        found.route().target() instanceof HttpTarget.Component(var ignored, var handler, var bodies)
-                                ? handler.config().name()
-                                : "");
-                HttpTarget.answer(found, exchange);
-            }
-            default -> {
-                count(exchange, "");
-                Answers.notFound(exchange);
-            }
-        }
-    }
-
-    private static HttpTrigger trigger(Routing.Found<HttpTarget> found) {
-        return found.route().target().trigger();
-    }
-
-    private void count(HttpExchange exchange, String component) {
-        exchange.onEnd(() -> {
-            parts.meters().ended(component, exchange.hasFailed());
-            parts.meters().transferred(component, exchange.requestBytes(), exchange.responseBytes());
-        });
+        return requests.tryHandle(exchange);
     }
 
     /**
@@ -157,9 +82,9 @@ public final class RunningApplication implements HttpHandler, AutoCloseable {
      * @return whether all ended within {@code patience}
      */
     public boolean drain(Duration patience) {
-        inFlight.end();
+        requests.inFlight().end();
         try {
-            return inFlight.awaitNone(patience);
+            return requests.inFlight().awaitNone(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

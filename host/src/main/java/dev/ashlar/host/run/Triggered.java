@@ -36,10 +36,6 @@ final class Triggered {
         this.report = report;
     }
 
-    InFlight inFlight() {
-        return inFlight;
-    }
-
     private Application application() {
         return parts.application();
     }

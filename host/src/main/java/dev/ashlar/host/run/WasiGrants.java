@@ -2,6 +2,7 @@ package dev.ashlar.host.run;
 
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.Component;
+import dev.ashlar.host.manifest.InternalHost;
 import dev.ashlar.host.manifest.VariableValues;
 import dev.ashlar.wasi.ClockGrant;
 import dev.ashlar.wasi.EgressRule;
@@ -27,7 +28,7 @@ final class WasiGrants {
     static Grants of(Application application, Component component, VariableValues values) {
         var network = NetworkGrant.NONE;
         for (EgressRule rule : values.egress(component)) {
-            network = network.withEgress(rule);
+            network = InternalHost.isMeant(rule) ? network : network.withEgress(rule);
         }
         var grants = Grants.NONE
                 .withArguments(List.of(component.name()))

@@ -31,6 +31,10 @@ class ManifestReferenceTest {
 
             A component reaches what it is granted and nothing else. An import is answered by the component that `links` names, under the name of
             the interface, with or without its version, of its package, or, where a component imports one interface several times, of the import.
+
+            Components may also send each other requests, which never leave the process: `egress = ["http://auth.internal"]` lets a component reach
+            the routes of the component `auth`, those with `private = true` among them. A host of your network with such a name is meant by a rule
+            that says where it is, as in `https://vault.internal in private`.
             """;
 
     @Test

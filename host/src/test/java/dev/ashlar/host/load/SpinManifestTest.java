@@ -64,9 +64,15 @@ class SpinManifestTest {
                         new HttpAction.Invoke("orders"),
                         new HttpAction.Invoke("payments"),
                         new HttpAction.Respond(204, Map.of("cache-control", "no-store"), ""),
+                        new HttpAction.Invoke("http-3"),
+                        new HttpAction.Invoke("orders"),
                         new HttpAction.Invoke("http-3"));
+        assertThat(http.subList(4, 6)).allSatisfy(trigger -> {
+            assertThat(trigger.isPrivate()).isTrue();
+            assertThat(trigger.route()).hasToString("/...");
+        });
         assertThat(http.get(1).isPrivate()).isTrue();
-        assertThat(http.get(1).hosts()).hasToString("[payments.spin.internal]");
+        assertThat(http.get(1).hosts()).isEmpty();
         assertThat(orders.components().get("http-3").grants().config()).containsOnlyKeys("region");
     }
 

@@ -1,7 +1,9 @@
 package dev.ashlar.host.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.host.manifest.ManifestException;
 import dev.ashlar.host.run.HostListener.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,10 +72,35 @@ class LimitsTest {
                 limits = { memory = "8MiB" }
                 """)) {
             assertThat(host.get("/own/memory").status()).isEqualTo(500);
-            assertMet(host, "front", "memory", "limit memory = 4MiB");
-            assertThat(host.application().meters().application().peakMemoryBytes())
-                    .isBetween(11L << 20, 12L << 20);
+            assertMet(host, "front", "memory", "limit memory = 4MiB (");
+            var components = host.application().meters().components();
+            assertThat(components.get("front").peakMemoryBytes()).isBetween(3L << 20, 4L << 20);
+            assertThat(components.get("back").peakMemoryBytes()).isBetween(1L, 1L << 20);
+            host.events.clear();
+            assertThat(host.get("/ask/memory").status()).isEqualTo(500);
+            assertThat(host.events).hasSize(1);
+            assertThat(host.events.getFirst().component()).isEqualTo("back");
+            assertThat(host.events.getFirst().text()).contains("\"back\" met its limit memory = 8MiB (");
+            assertThat(host.application().meters().components().get("back").peakMemoryBytes())
+                    .isBetween(7L << 20, 8L << 20);
         }
+    }
+
+    @Test
+    void memoryThatIsNotEnoughForAnInstance() throws IOException {
+        assertThatThrownBy(() -> TestHost.start(directory, """
+                        [component.front]
+                        source = "COMPONENTS/front.wasm"
+                        routes = ["/..."]
+                        links = { "ashlar:tests/parts" = "back" }
+
+                        [component.back]
+                        source = "COMPONENTS/back.wasm"
+                        limits = { memory = "1KiB" }
+                        """).close())
+                .isInstanceOf(ManifestException.class)
+                .hasMessageContaining("ashlar.toml:8")
+                .hasMessageContaining("would exceed its limit of 1024");
     }
 
     @Test

@@ -8,15 +8,19 @@ import dev.ashlar.host.load.ManifestLoader.NamedFiles;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.http.HttpServer;
 import dev.ashlar.http.HttpServerConfig;
+import dev.ashlar.http.RequestListener;
+import dev.ashlar.http.RequestRecord;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** A host with one application, served on a port of its own; and a client that sends what it is told to. */
 final class TestHost implements AutoCloseable, HostListener {
@@ -26,6 +30,7 @@ final class TestHost implements AutoCloseable, HostListener {
 
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
+    final List<RequestRecord> requests = new CopyOnWriteArrayList<>();
     final Path directory;
     final Host host;
     final ApplicationSlot slot;
@@ -68,6 +73,36 @@ final class TestHost implements AutoCloseable, HostListener {
 
     int port() {
         return server.address().getPort();
+    }
+
+    /** Waits, for a while. */
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("that did not come about");
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** The last request that a component got from another one; waits until there is one. */
+    RequestRecord request() {
+        await(() -> !requests.isEmpty());
+        return requests.getLast();
+    }
+
+    /** Sends bytes, and gives back all that comes. */
+    String exchange(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     Response get(String path, String... headers) throws IOException {
@@ -128,6 +163,21 @@ final class TestHost implements AutoCloseable, HostListener {
     @Override
     public void output(String application, String component, Stream stream, String line) {
         lines.add(component + " " + stream + " " + line);
+    }
+
+    @Override
+    public RequestListener requests(String application) {
+        return new RequestListener() {
+            @Override
+            public boolean wantsAll() {
+                return true;
+            }
+
+            @Override
+            public void completed(RequestRecord request) {
+                requests.add(request);
+            }
+        };
     }
 
     @Override

@@ -197,19 +197,13 @@ class UnfitApplicationsTest {
 
                 [component.back]
                 source = "COMPONENTS/back.wasm"
-                limits = { cpu = "1s" }
-
-                [[trigger.http]]
-                route = "/private"
-                private = true
-                component = "front"
+                databases = ["orders"]
                 """)) {
             assertThat(host.application().warnings())
                     .extracting(problem -> problem.message())
                     .containsExactlyInAnyOrder(
                             "the component \"front\" does not import ashlar:tests/other",
-                            "no trigger starts \"back\", so this limit does nothing: it runs on its caller's time",
-                            "nobody reaches this private route: requests between components are not there yet");
+                            "no interface for SQL databases is here yet");
         }
     }
 
