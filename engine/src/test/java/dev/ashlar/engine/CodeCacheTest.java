@@ -56,8 +56,14 @@ class CodeCacheTest {
 
     private static List<Path> entries(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().toList();
+            return files.filter(file -> !name(file).startsWith("signatures-"))
+                    .sorted()
+                    .toList();
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private Path entry() throws IOException {
@@ -146,6 +152,24 @@ class CodeCacheTest {
         Files.write(entry(), other);
         run(config());
         assertThat(Files.readAllBytes(entry())).isNotEqualTo(other);
+    }
+
+    /** In processes of their own, for a signature is made once in a process. */
+    @Test
+    void classesOfSignaturesAreKeptToo() throws Exception {
+        assertThat(output(start(0))).isEmpty();
+        Path kept = signatures();
+        byte[] written = Files.readAllBytes(kept);
+        assertThat(output(start(0))).isEmpty();
+        assertThat(kept).hasBinaryContent(written);
+    }
+
+    private Path signatures() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> name(file).startsWith("signatures-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
@@ -248,26 +272,10 @@ class CodeCacheTest {
     void processesShareACache() throws Exception {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "--patch-module",
-                            "dev.ashlar.engine=" + Path.of("target", "test-classes"),
-                            "--module-path",
-                            Path.of("target", "classes").toString(),
-                            "--module",
-                            "dev.ashlar.engine/dev.ashlar.engine.CacheSharer",
-                            directory.toString(),
-                            String.valueOf(i))
-                    .redirectErrorStream(true)
-                    .start());
+            processes.add(start(i));
         }
         for (Process process : processes) {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(said).isZero();
-            assertThat(said).doesNotContain("WARN");
+            assertThat(output(process)).isEmpty();
         }
         byte[] many = many(CacheSharer.FUNCTIONS);
         int[] all = new Random(0).ints(0, CacheSharer.FUNCTIONS).limit(200).toArray();
@@ -275,6 +283,31 @@ class CodeCacheTest {
         byte[] written = Files.readAllBytes(entry());
         call(many, all);
         assertThat(entry()).hasBinaryContent(written);
+    }
+
+    /** A {@link CacheSharer}. */
+    private Process start(int number) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--patch-module",
+                        "dev.ashlar.engine=" + Path.of("target", "test-classes"),
+                        "--module-path",
+                        Path.of("target", "classes").toString(),
+                        "--module",
+                        "dev.ashlar.engine/dev.ashlar.engine.CacheSharer",
+                        directory.toString(),
+                        String.valueOf(number))
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** What a process says, warnings for instance; it must end well. */
+    private static String output(Process process) throws IOException, InterruptedException {
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private void call(byte[] many, int... functions) {

@@ -15,7 +15,7 @@ final class CacheWriter implements AutoCloseable {
     private final CacheFolder folder;
     private final ScheduledThreadPoolExecutor executor;
     private final Set<CachedModule> due = new LinkedHashSet<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     CacheWriter(CacheFolder folder) {
         this.folder = folder;
@@ -28,6 +28,11 @@ final class CacheWriter implements AutoCloseable {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.setKeepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS);
         executor.allowCoreThreadTimeOut(true);
+    }
+
+    /** Whether nothing will be written any more. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** A module has something to write. */

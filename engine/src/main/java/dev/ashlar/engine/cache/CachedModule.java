@@ -105,6 +105,9 @@ public final class CachedModule implements ClassStore {
 
     @Override
     public void generated(String simpleName, CompiledClass made, boolean wanted) {
+        if (cache.writer().isClosed()) {
+            return;
+        }
         byte[] bytes = EntryFormat.encode(made);
         synchronized (this) {
             if (pendingBytes + bytes.length > MOST_PENDING_BYTES) {

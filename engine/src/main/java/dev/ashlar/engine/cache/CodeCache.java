@@ -1,6 +1,7 @@
 package dev.ashlar.engine.cache;
 
 import dev.ashlar.engine.CodeCacheConfig;
+import dev.ashlar.engine.compile.ClassStore;
 import dev.ashlar.engine.compile.CompileOptions;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeCache implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger("dev.ashlar.engine.cache");
+
+    private static final String SIGNATURES = "signatures-";
 
     private final TrustedDirectory directory;
     private final byte[] engineBuild;
@@ -53,6 +56,13 @@ public final class CodeCache implements AutoCloseable {
     public CachedModule module(byte[] binary) {
         CacheKey key = CacheKey.of(binary, engineBuild, options);
         Path path = CacheFolder.file(directory.path(), key);
+        return new CachedModule(this, key, path, index(path, key));
+    }
+
+    /** Classes that belong to no module: those of signatures. */
+    public ClassStore signatures() {
+        CacheKey key = CacheKey.of(new byte[0], engineBuild, options);
+        Path path = directory.path().resolve(SIGNATURES + key + CacheFolder.ENTRY);
         return new CachedModule(this, key, path, index(path, key));
     }
 

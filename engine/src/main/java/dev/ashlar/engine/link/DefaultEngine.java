@@ -50,6 +50,9 @@ final class DefaultEngine implements EngineAccess {
         this.defaultTenant = DefaultTenant.under(budget, "default", this, ResourceLimits.UNLIMITED);
         this.codeCache =
                 config.codeCache().map(kept -> CodeCache.open(kept, options)).orElse(null);
+        if (codeCache != null) {
+            Signatures.keepIn(codeCache.signatures());
+        }
     }
 
     @Override

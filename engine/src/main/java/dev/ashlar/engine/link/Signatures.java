@@ -4,6 +4,8 @@ import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.HostFunction;
 import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.FuncType;
+import dev.ashlar.engine.compile.ClassStore;
+import dev.ashlar.engine.compile.CompiledClass;
 import dev.ashlar.engine.compile.HostCompiler;
 import dev.ashlar.engine.compile.SignatureCompiler;
 import dev.ashlar.engine.runtime.BoxedHostFunction;
@@ -28,7 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
     private static final Map<String, WeakReference<Loader>> LOADERS = new ConcurrentHashMap<>();
 
+    private static final int[] NO_POSITIONS = {};
+
+    /** They are the process's, not an engine's: the newest engine with a code cache has them in its own. */
+    private static volatile ClassStore kept = ClassStore.NONE;
+
     private Signatures() {}
+
+    static void keepIn(ClassStore store) {
+        kept = store;
+    }
 
     static Signature of(DefinedType type) {
         if (type.composite() instanceof FuncType function) {
@@ -148,19 +159,26 @@ final class Signatures {
         }
 
         private Class<?> define(String name) throws ClassNotFoundException {
-            byte[] bytes;
-            if (name.equals(SignatureCompiler.className(key))) {
-                bytes = SignatureCompiler.compile(key);
-            } else if (name.equals(HostCompiler.handleClassName(key))) {
-                bytes = HostCompiler.compileHandle(key);
-            } else if (name.equals(HostCompiler.boxedClassName(key))) {
-                bytes = HostCompiler.compileBoxed(key);
-            } else if (name.equals(HostCompiler.targetClassName(key))) {
-                bytes = HostCompiler.compileTarget(key);
-            } else {
-                throw new ClassNotFoundException(name);
+            ClassStore store = kept;
+            CompiledClass compiled = store.find(name);
+            if (compiled == null) {
+                compiled = new CompiledClass(generate(name), NO_POSITIONS);
+                store.generated(name, compiled, true);
             }
-            return defineClass(name, bytes, 0, bytes.length);
+            return defineClass(name, compiled.bytes(), 0, compiled.bytes().length);
+        }
+
+        private byte[] generate(String name) throws ClassNotFoundException {
+            if (name.equals(SignatureCompiler.className(key))) {
+                return SignatureCompiler.compile(key);
+            } else if (name.equals(HostCompiler.handleClassName(key))) {
+                return HostCompiler.compileHandle(key);
+            } else if (name.equals(HostCompiler.boxedClassName(key))) {
+                return HostCompiler.compileBoxed(key);
+            } else if (name.equals(HostCompiler.targetClassName(key))) {
+                return HostCompiler.compileTarget(key);
+            }
+            throw new ClassNotFoundException(name);
         }
 
         private Signature make() {
