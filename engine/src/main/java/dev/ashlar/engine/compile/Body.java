@@ -39,6 +39,9 @@ final class Body {
     /** Stack taken between this method and its caller that the caller does not know of. */
     int ownDispatch;
 
+    /** Set where the function is a dispatch loop in one method. */
+    @Nullable DispatchLoop dispatch;
+
     Body(
             ModuleCompiler module,
             CodeBuilder out,

@@ -47,13 +47,21 @@ final class FunctionCompiler {
      *
      * @param function index among the functions that are not imported
      */
-    static void compile(ModuleCompiler module, int function, FunctionScan scan, Positions positions, CodeBuilder out) {
+    static void compile(
+            ModuleCompiler module,
+            int function,
+            FunctionScan scan,
+            @Nullable DispatchLoop dispatch,
+            Positions positions,
+            CodeBuilder out) {
         Shape shape = module.shapeOfOwn(function);
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
         readLocals(in, kinds);
         Locals locals = new SlotLocals(kinds, shape);
-        FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
+        Body body = new Body(module, out, in, locals, scan, positions);
+        body.dispatch = dispatch;
+        FunctionCompiler compiler = new FunctionCompiler(body);
         compiler.body.ownDispatch = scan.tailCalls() ? StackCost.wrapper(shape) : 0;
         compiler.enter();
         compiler.body.chargeFunction();
@@ -239,6 +247,9 @@ final class FunctionCompiler {
         int offset = body.in.position();
         if (chunks != null && chunks.call(offset)) {
             return;
+        }
+        if (body.dispatch != null) {
+            body.dispatch.enterCase(body, offset);
         }
         Operator operator = Immediates.operator(body.in);
         if (canTrap(operator)) {

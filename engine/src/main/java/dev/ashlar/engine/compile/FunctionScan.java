@@ -12,9 +12,10 @@ import java.util.function.IntUnaryOperator;
  * @param usesMemory whether it touches memory 0, so that the array is worth a local
  * @param calls whether it calls anything, so that its depth counts
  * @param tailCalls whether it contains a tail call
+ * @param accesses loads and stores
  * @param size estimated bytes of bytecode
  */
-record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int size) {
+record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int accesses, int size) {
     static FunctionScan of(byte[] bytes, int start, int end) {
         return of(bytes, start, end, offset -> -1);
     }
@@ -25,6 +26,7 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int si
         boolean usesMemory = false;
         boolean calls = false;
         boolean tailCalls = false;
+        int accesses = 0;
         int size = 0;
         while (!in.atEnd()) {
             int behind = skip.applyAsInt(in.position());
@@ -36,18 +38,19 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int si
             Operator operator = Immediates.operator(in);
             size += CodeSize.of(operator, in);
             usesMemory |= touchesMemory(operator);
+            accesses += operator.immediate() == Immediate.MEMARG ? 1 : 0;
             switch (operator.opcode()) {
                 case Opcodes.CALL, Opcodes.CALL_INDIRECT, Opcodes.CALL_REF -> calls = true;
                 case Opcodes.RETURN_CALL, Opcodes.RETURN_CALL_INDIRECT, Opcodes.RETURN_CALL_REF -> tailCalls = true;
                 default -> {}
             }
         }
-        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, size);
+        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, accesses, size);
     }
 
     /** With the code that zeroes so many locals. */
     FunctionScan withLocals(int locals) {
-        return new FunctionScan(usesMemory, calls, tailCalls, size + CodeSize.LOCAL * locals);
+        return new FunctionScan(usesMemory, calls, tailCalls, accesses, size + CodeSize.LOCAL * locals);
     }
 
     private static boolean touchesMemory(Operator operator) {

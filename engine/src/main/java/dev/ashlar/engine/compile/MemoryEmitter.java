@@ -3,8 +3,11 @@ package dev.ashlar.engine.compile;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
 import dev.ashlar.engine.compile.Immediates.MemoryArgument;
+import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +50,21 @@ final class MemoryEmitter {
             "i64Store16",
             "i64Store32");
 
+    /**
+     * C2 stops inlining helpers after some 80 of them, but not those that are called through a constant method handle. These
+     * take longer until they are compiled.
+     */
+    private static final int MOST_CALLS = 64;
+
+    /** The ordinal of a temporary that those who store halves of vectors do not use. */
+    private static final int KEPT = 2;
+
     private final Body body;
+    private final boolean byHandle;
 
     MemoryEmitter(Body body) {
         this.body = body;
+        this.byHandle = body.dispatch != null && body.scan.accesses() > MOST_CALLS;
     }
 
     /** A load or store of a number. */
@@ -73,41 +87,78 @@ final class MemoryEmitter {
     /** With the address on the stack: the value, from {@code more} bytes further on. */
     void load(String helper, Kind value, MemoryArgument argument, int more) {
         int offset = offset(argument, more);
-        if (offset == 0) {
-            body.loadMemory(argument.memory());
-            body.out.invokestatic(Names.MEMORY_ACCESS, helper, MethodTypeDesc.of(value.carrier(), INT, Names.BYTES));
-        } else {
+        MethodTypeDesc type = offset == 0
+                ? MethodTypeDesc.of(value.carrier(), INT, Names.BYTES)
+                : MethodTypeDesc.of(value.carrier(), INT, INT, Names.BYTES);
+        if (byHandle) {
+            body.out.loadConstant(handle(Names.MEMORY_ACCESS, helper, type)).swap();
+        }
+        if (offset != 0) {
             body.out.loadConstant(offset);
-            body.loadMemory(argument.memory());
-            body.out.invokestatic(
-                    Names.MEMORY_ACCESS, helper, MethodTypeDesc.of(value.carrier(), INT, INT, Names.BYTES));
+        }
+        body.loadMemory(argument.memory());
+        invoke(Names.MEMORY_ACCESS, helper, type);
+    }
+
+    private static DirectMethodHandleDesc handle(ClassDesc owner, String helper, MethodTypeDesc type) {
+        return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, owner, helper, type);
+    }
+
+    private void invoke(ClassDesc owner, String helper, MethodTypeDesc type) {
+        if (byHandle) {
+            body.out.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", type);
+        } else {
+            body.out.invokestatic(owner, helper, type);
+        }
+    }
+
+    /** Puts a constant below address and value. */
+    private void loadBelow(DirectMethodHandleDesc handle, Kind value) {
+        CodeBuilder out = body.out;
+        if (value.slots() == 1) {
+            out.loadConstant(handle).dup_x2().pop();
+        } else {
+            int kept = body.locals.temporary(value, KEPT);
+            Emit.store(out, value, kept);
+            out.loadConstant(handle).swap();
+            Emit.load(out, value, kept);
         }
     }
 
     /** With address and value on the stack. */
     void store(String helper, Kind value, MemoryArgument argument, int more) {
         int offset = offset(argument, more);
-        List<ClassDesc> parameters = new ArrayList<>(List.of(INT, value.carrier()));
         boolean tracked = body.module.options().trackWrites();
-        if (offset != 0 || tracked && argument.memory() != 0) {
-            body.out.loadConstant(offset);
-            parameters.add(INT);
+        ClassDesc owner = tracked ? Names.MARKED_ACCESS : Names.MEMORY_ACCESS;
+        boolean other = tracked && argument.memory() != 0;
+        MethodTypeDesc type = storeType(value, offset != 0 || other, tracked, other);
+        if (byHandle) {
+            loadBelow(handle(owner, helper, type), value);
         }
-        if (tracked && argument.memory() != 0) {
+        if (offset != 0 || other) {
+            body.out.loadConstant(offset);
+        }
+        if (other) {
             body.loadElement("memories", Names.MEMORY, argument.memory());
-            parameters.add(Names.MEMORY);
         } else {
             body.loadMemory(argument.memory());
-            parameters.add(Names.BYTES);
         }
-        if (tracked && argument.memory() == 0) {
+        if (tracked && !other) {
             body.loadInstance();
+        }
+        invoke(owner, helper, type);
+    }
+
+    private static MethodTypeDesc storeType(Kind value, boolean withOffset, boolean tracked, boolean other) {
+        List<ClassDesc> parameters = new ArrayList<>(List.of(INT, value.carrier()));
+        if (withOffset) {
+            parameters.add(INT);
+        }
+        parameters.add(other ? Names.MEMORY : Names.BYTES);
+        if (tracked && !other) {
             parameters.add(Names.INSTANCE);
         }
-        body.out.invokestatic(
-                tracked ? Names.MARKED_ACCESS : Names.MEMORY_ACCESS,
-                helper,
-                MethodTypeDesc.of(ConstantDescs.CD_void, parameters));
+        return MethodTypeDesc.of(ConstantDescs.CD_void, parameters);
     }
 
     /** An offset beyond what an array can have is out of bounds whatever the address; the largest int is too. */

@@ -116,10 +116,19 @@ final class UnitCompiler {
             addMethod(type, name, shape, code -> callThenPending(code, owner, body, shape));
             name = body;
         }
-        if (scan.size() > module.options().cuts().large() && !whole) {
+        int large = module.options().cuts().large();
+        boolean tooLarge = scan.size() > large && !whole;
+        DispatchLoop dispatch = tooLarge && large > 0
+                ? DispatchLoop.find(module, function, scan).orElse(null)
+                : null;
+        if (tooLarge && dispatch == null) {
             addSplit(SplitFunction.plan(module, function, owner, name), module, function, type, name, positions);
         } else {
-            addMethod(type, name, shape, code -> FunctionCompiler.compile(module, function, scan, positions, code));
+            addMethod(
+                    type,
+                    name,
+                    shape,
+                    code -> FunctionCompiler.compile(module, function, scan, dispatch, positions, code));
         }
     }
 

@@ -51,6 +51,7 @@ public final class ExecutionContext implements CallContext {
 
     private static final int SCRATCH = 16;
     private static final VarHandle LIMIT;
+    private static final VarHandle ZERO;
     private static final VarHandle STATE;
     private static final VarHandle USED;
 
@@ -58,6 +59,7 @@ public final class ExecutionContext implements CallContext {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             LIMIT = lookup.findVarHandle(ExecutionContext.class, "limit", int.class);
+            ZERO = lookup.findVarHandle(ExecutionContext.class, "zero", int.class);
             STATE = lookup.findVarHandle(ExecutionContext.class, "state", long.class);
             USED = lookup.findVarHandle(ExecutionContext.class, "used", long.class);
         } catch (ReflectiveOperationException e) {
@@ -81,6 +83,9 @@ public final class ExecutionContext implements CallContext {
 
     @SuppressWarnings({"UnusedVariable", "FieldMayBeFinal"}) // through LIMIT
     private int limit;
+
+    @SuppressWarnings({"UnusedVariable", "FieldMayBeFinal"}) // through ZERO
+    private int zero;
 
     private volatile long state;
     private final Store store;
@@ -136,6 +141,11 @@ public final class ExecutionContext implements CallContext {
             }
             poll(exec);
         }
+    }
+
+    /** Zero, though C2 does not know it. */
+    public static int opaqueZero(ExecutionContext exec) {
+        return (int) ZERO.getOpaque(exec);
     }
 
     /** Charges fuel. */

@@ -11,8 +11,8 @@ import java.util.Objects;
  * out of bounds leaves as {@link IndexOutOfBoundsException}, always made by explicit code (never one of the JVM's
  * implicit exceptions, which lose their traces when hot), and becomes a trap where the guest's call returns to the host.
  *
- * <p>The address of an access is unsigned. One beyond 2^31 is out of bounds of any array: {@code addr >> 31} makes the
- * sum negative then.
+ * <p>The address of an access is unsigned. One beyond 2^31 is out of bounds of any array. That is asked before the offset is
+ * added, so that what the JVM checks is a sum of an index and a constant: C2 makes one check of several at one address.
  */
 @CalledWhileCold
 public final class MemoryAccess {
@@ -30,7 +30,10 @@ public final class MemoryAccess {
     }
 
     public static int i32Load(int addr, int offset, byte[] mem) {
-        return (int) INT.get(mem, addr + offset | addr >> 31);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (int) INT.get(mem, addr + offset);
     }
 
     public static long i64Load(int addr, byte[] mem) {
@@ -38,7 +41,10 @@ public final class MemoryAccess {
     }
 
     public static long i64Load(int addr, int offset, byte[] mem) {
-        return (long) LONG.get(mem, addr + offset | addr >> 31);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (long) LONG.get(mem, addr + offset);
     }
 
     public static float f32Load(int addr, byte[] mem) {
@@ -46,7 +52,10 @@ public final class MemoryAccess {
     }
 
     public static float f32Load(int addr, int offset, byte[] mem) {
-        return (float) FLOAT.get(mem, addr + offset | addr >> 31);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (float) FLOAT.get(mem, addr + offset);
     }
 
     public static double f64Load(int addr, byte[] mem) {
@@ -54,7 +63,10 @@ public final class MemoryAccess {
     }
 
     public static double f64Load(int addr, int offset, byte[] mem) {
-        return (double) DOUBLE.get(mem, addr + offset | addr >> 31);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (double) DOUBLE.get(mem, addr + offset);
     }
 
     public static int i32Load8S(int addr, byte[] mem) {
@@ -62,7 +74,10 @@ public final class MemoryAccess {
     }
 
     public static int i32Load8S(int addr, int offset, byte[] mem) {
-        return mem[Objects.checkIndex(addr + offset | addr >> 31, mem.length)];
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return mem[Objects.checkIndex(addr + offset, mem.length)];
     }
 
     public static int i32Load8U(int addr, byte[] mem) {
@@ -70,7 +85,10 @@ public final class MemoryAccess {
     }
 
     public static int i32Load8U(int addr, int offset, byte[] mem) {
-        return mem[Objects.checkIndex(addr + offset | addr >> 31, mem.length)] & 0xFF;
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return mem[Objects.checkIndex(addr + offset, mem.length)] & 0xFF;
     }
 
     public static int i32Load16S(int addr, byte[] mem) {
@@ -78,7 +96,10 @@ public final class MemoryAccess {
     }
 
     public static int i32Load16S(int addr, int offset, byte[] mem) {
-        return (short) SHORT.get(mem, addr + offset | addr >> 31);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (short) SHORT.get(mem, addr + offset);
     }
 
     public static int i32Load16U(int addr, byte[] mem) {
@@ -86,7 +107,10 @@ public final class MemoryAccess {
     }
 
     public static int i32Load16U(int addr, int offset, byte[] mem) {
-        return (short) SHORT.get(mem, addr + offset | addr >> 31) & 0xFFFF;
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (short) SHORT.get(mem, addr + offset) & 0xFFFF;
     }
 
     public static long i64Load8S(int addr, byte[] mem) {
@@ -94,7 +118,10 @@ public final class MemoryAccess {
     }
 
     public static long i64Load8S(int addr, int offset, byte[] mem) {
-        return mem[Objects.checkIndex(addr + offset | addr >> 31, mem.length)];
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return mem[Objects.checkIndex(addr + offset, mem.length)];
     }
 
     public static long i64Load8U(int addr, byte[] mem) {
@@ -102,7 +129,10 @@ public final class MemoryAccess {
     }
 
     public static long i64Load8U(int addr, int offset, byte[] mem) {
-        return mem[Objects.checkIndex(addr + offset | addr >> 31, mem.length)] & 0xFF;
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return mem[Objects.checkIndex(addr + offset, mem.length)] & 0xFF;
     }
 
     public static long i64Load16S(int addr, byte[] mem) {
@@ -110,7 +140,10 @@ public final class MemoryAccess {
     }
 
     public static long i64Load16S(int addr, int offset, byte[] mem) {
-        return (short) SHORT.get(mem, addr + offset | addr >> 31);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (short) SHORT.get(mem, addr + offset);
     }
 
     public static long i64Load16U(int addr, byte[] mem) {
@@ -118,7 +151,10 @@ public final class MemoryAccess {
     }
 
     public static long i64Load16U(int addr, int offset, byte[] mem) {
-        return (short) SHORT.get(mem, addr + offset | addr >> 31) & 0xFFFF;
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (short) SHORT.get(mem, addr + offset) & 0xFFFF;
     }
 
     public static long i64Load32S(int addr, byte[] mem) {
@@ -126,7 +162,10 @@ public final class MemoryAccess {
     }
 
     public static long i64Load32S(int addr, int offset, byte[] mem) {
-        return (int) INT.get(mem, addr + offset | addr >> 31);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (int) INT.get(mem, addr + offset);
     }
 
     public static long i64Load32U(int addr, byte[] mem) {
@@ -134,7 +173,10 @@ public final class MemoryAccess {
     }
 
     public static long i64Load32U(int addr, int offset, byte[] mem) {
-        return (int) INT.get(mem, addr + offset | addr >> 31) & 0xFFFF_FFFFL;
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        return (int) INT.get(mem, addr + offset) & 0xFFFF_FFFFL;
     }
 
     public static void i32Store(int addr, int value, byte[] mem) {
@@ -142,7 +184,10 @@ public final class MemoryAccess {
     }
 
     public static void i32Store(int addr, int value, int offset, byte[] mem) {
-        INT.set(mem, addr + offset | addr >> 31, value);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        INT.set(mem, addr + offset, value);
     }
 
     public static void i64Store(int addr, long value, byte[] mem) {
@@ -150,7 +195,10 @@ public final class MemoryAccess {
     }
 
     public static void i64Store(int addr, long value, int offset, byte[] mem) {
-        LONG.set(mem, addr + offset | addr >> 31, value);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        LONG.set(mem, addr + offset, value);
     }
 
     public static void f32Store(int addr, float value, byte[] mem) {
@@ -158,7 +206,10 @@ public final class MemoryAccess {
     }
 
     public static void f32Store(int addr, float value, int offset, byte[] mem) {
-        FLOAT.set(mem, addr + offset | addr >> 31, value);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        FLOAT.set(mem, addr + offset, value);
     }
 
     public static void f64Store(int addr, double value, byte[] mem) {
@@ -166,7 +217,10 @@ public final class MemoryAccess {
     }
 
     public static void f64Store(int addr, double value, int offset, byte[] mem) {
-        DOUBLE.set(mem, addr + offset | addr >> 31, value);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        DOUBLE.set(mem, addr + offset, value);
     }
 
     public static void i32Store8(int addr, int value, byte[] mem) {
@@ -174,7 +228,10 @@ public final class MemoryAccess {
     }
 
     public static void i32Store8(int addr, int value, int offset, byte[] mem) {
-        mem[Objects.checkIndex(addr + offset | addr >> 31, mem.length)] = (byte) value;
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        mem[Objects.checkIndex(addr + offset, mem.length)] = (byte) value;
     }
 
     public static void i32Store16(int addr, int value, byte[] mem) {
@@ -182,7 +239,10 @@ public final class MemoryAccess {
     }
 
     public static void i32Store16(int addr, int value, int offset, byte[] mem) {
-        SHORT.set(mem, addr + offset | addr >> 31, (short) value);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        SHORT.set(mem, addr + offset, (short) value);
     }
 
     public static void i64Store8(int addr, long value, byte[] mem) {
@@ -190,7 +250,10 @@ public final class MemoryAccess {
     }
 
     public static void i64Store8(int addr, long value, int offset, byte[] mem) {
-        mem[Objects.checkIndex(addr + offset | addr >> 31, mem.length)] = (byte) value;
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        mem[Objects.checkIndex(addr + offset, mem.length)] = (byte) value;
     }
 
     public static void i64Store16(int addr, long value, byte[] mem) {
@@ -198,7 +261,10 @@ public final class MemoryAccess {
     }
 
     public static void i64Store16(int addr, long value, int offset, byte[] mem) {
-        SHORT.set(mem, addr + offset | addr >> 31, (short) value);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        SHORT.set(mem, addr + offset, (short) value);
     }
 
     public static void i64Store32(int addr, long value, byte[] mem) {
@@ -206,6 +272,14 @@ public final class MemoryAccess {
     }
 
     public static void i64Store32(int addr, long value, int offset, byte[] mem) {
-        INT.set(mem, addr + offset | addr >> 31, (int) value);
+        if (addr < 0) {
+            throw outside(addr, mem);
+        }
+        INT.set(mem, addr + offset, (int) value);
+    }
+
+    /** An address beyond 2 GiB. */
+    static IndexOutOfBoundsException outside(int addr, byte[] mem) {
+        return new IndexOutOfBoundsException("Index " + addr + " out of bounds for length " + mem.length);
     }
 }
