@@ -33,13 +33,24 @@ class DispatchLoopTest {
         for (int i = 0; i < cases; i++) {
             code.append("0B");
             code.append("20 01 20 02 41").append(sleb(constant(i))).append("6C 6A 21 01");
-            code.append("20 03 41").append(sleb(255)).append("71 41 02 74 20 01 36 02").append(leb(64));
+            code.append("20 03 41")
+                    .append(sleb(255))
+                    .append("71 41 02 74 20 01 36 02")
+                    .append(leb(64));
             code.append("20 03 41 01 6A 21 03");
-            code.append("20 02 20 03 41 02 6B 41").append(sleb(255)).append("71 41 02 74 28 02").append(leb(64));
+            code.append("20 02 20 03 41 02 6B 41")
+                    .append(sleb(255))
+                    .append("71 41 02 74 28 02")
+                    .append(leb(64));
             code.append("73 21 02");
             code.append("20 05 20 02 AD 7C 42").append(sleb(constant(i))).append("7E 21 05");
-            code.append("20 03 41").append(sleb(127)).append("71 41 03 74 20 05 37 03").append(leb(2048));
-            code.append("20 04 41 0D 6C 20 01 41 0F 71 6A 41").append(sleb(i + 1)).append("6A 21 04");
+            code.append("20 03 41")
+                    .append(sleb(127))
+                    .append("71 41 03 74 20 05 37 03")
+                    .append(leb(2048));
+            code.append("20 04 41 0D 6C 20 01 41 0F 71 6A 41")
+                    .append(sleb(i + 1))
+                    .append("6A 21 04");
             code.append("20 00 41 01 6B 22 00 0D").append(leb(cases - 1 - i));
             code.append("20 01 20 02 73 20 05 A7 73 0F");
         }
