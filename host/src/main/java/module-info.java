@@ -11,6 +11,7 @@ module dev.ashlar.host {
     exports dev.ashlar.host.doctor;
     exports dev.ashlar.host.load;
     exports dev.ashlar.host.manifest;
+    exports dev.ashlar.host.rehearse;
     exports dev.ashlar.host.resolve;
     exports dev.ashlar.host.route;
     exports dev.ashlar.host.run;

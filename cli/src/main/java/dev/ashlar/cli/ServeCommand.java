@@ -5,6 +5,7 @@ import dev.ashlar.component.ComponentLinkException;
 import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.engine.Engine;
 import dev.ashlar.host.run.GuestOutput;
+import dev.ashlar.host.rehearse.Rehearsal;
 import dev.ashlar.http.HttpComponent;
 import dev.ashlar.http.HttpComponentConfig;
 import dev.ashlar.http.HttpConfig;
@@ -80,6 +81,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var _ = Rehearsal.start();
         var file = ModuleFile.read(path);
         if (!file.isComponent()) {
             throw new CommandFailedException(path + " is no component; 'ashlar run' runs modules", ExitCode.MODULE);

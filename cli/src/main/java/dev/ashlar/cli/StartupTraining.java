@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.host.rehearse.Rehearsal;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -66,7 +67,7 @@ final class StartupTraining {
     private static void serveApplication() throws IOException {
         var folder = Files.createTempDirectory("ashlar");
         try {
-            Files.write(folder.resolve("hello.wasm"), resource("hello-http.wasm"));
+            Files.write(folder.resolve("hello.wasm"), Rehearsal.component());
             Files.writeString(folder.resolve("ashlar.toml"), """
                     [component.hello]
                     source = "hello.wasm"

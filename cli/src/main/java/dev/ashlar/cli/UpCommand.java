@@ -2,6 +2,7 @@ package dev.ashlar.cli;
 
 import dev.ashlar.host.load.ManifestLoader;
 import dev.ashlar.host.load.ManifestLoader.NamedFiles;
+import dev.ashlar.host.rehearse.Rehearsal;
 import dev.ashlar.host.run.ApplicationSlot;
 import dev.ashlar.host.run.Host;
 import dev.ashlar.host.run.HostConfig;
@@ -76,6 +77,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var _ = Rehearsal.start();
         var file = manifest.path(path);
         var loaded = ManifestLoader.load(file, NamedFiles.REQUIRED);
         var log = new ServeLog(spec.commandLine().getErr(), json, !quiet);

@@ -10,6 +10,13 @@ public interface LinkedComponent {
     Component component();
 
     /**
+     * Generates the code of calls between its instances and the host, where it is not there yet; otherwise the first call of each
+     * function does. Components that import the same methods of the host share it. Of exported functions the first hundred are
+     * made ready for {@link ComponentFunction#call}.
+     */
+    void prepareCalls();
+
+    /**
      * Instantiates the component and whatever is plugged into it. All of them live in {@code store}.
      *
      * @throws dev.ashlar.engine.ResourceLimitException when a budget does not hold what the core modules need

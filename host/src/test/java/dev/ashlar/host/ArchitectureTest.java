@@ -37,6 +37,8 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.host.web")
                 .layer("run")
                 .definedBy("dev.ashlar.host.run")
+                .layer("rehearse")
+                .definedBy("dev.ashlar.host.rehearse")
                 .layer("build")
                 .definedBy("dev.ashlar.host.build")
                 .layer("watch")
@@ -61,6 +63,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("manifest")
                 .whereLayer("run")
                 .mayOnlyAccessLayers("diagnostics", "route", "manifest", "resolve", "web")
+                .whereLayer("rehearse")
+                .mayOnlyAccessLayers("load", "run")
                 .whereLayer("watch")
                 .mayOnlyAccessLayers("diagnostics", "manifest", "load", "build")
                 .whereLayer("doctor")
@@ -86,6 +90,7 @@ class ArchitectureTest {
                         "dev.ashlar.host.doctor",
                         "dev.ashlar.host.load",
                         "dev.ashlar.host.manifest",
+                        "dev.ashlar.host.rehearse",
                         "dev.ashlar.host.resolve",
                         "dev.ashlar.host.route",
                         "dev.ashlar.host.run",

@@ -9,6 +9,7 @@ import dev.ashlar.component.abi.CoreSignature;
 import dev.ashlar.component.binary.StringEncoding;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.engine.Function;
+import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.StackProbe;
 import java.lang.invoke.MethodHandle;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A function that components export and the host calls: code for one function type, one string encoding and one Java
- * shape, to be bound to instances. Generated when first needed. Thread-safe; its class goes when nothing refers to it.
+ * shape, to be bound to instances. Generated when first needed, or by {@link #prepare}. Thread-safe; its class goes when nothing refers to it.
  */
 public final class HostExport {
     private final Shape shape;
@@ -65,6 +66,22 @@ public final class HostExport {
                 code(function), 0, new Linkage(shape, boundary, wrapper, function, cleanUp, null, null));
     }
 
+    /** The type of the core functions that are lifted. */
+    public FunctionType coreType() {
+        return signature.type();
+    }
+
+    /**
+     * Generates the code now, if it is not there yet.
+     *
+     * @param enter the engine's way into functions of {@link #coreType}
+     */
+    public void prepare(MethodHandle enter) {
+        if (code == null) {
+            MethodHandle ignored = generate(enter);
+        }
+    }
+
     @Nullable Value call(Linkage linkage, Value[] arguments) {
         int expected = shape.parameters().fields().size();
         if (arguments.length != expected) {
@@ -87,16 +104,16 @@ public final class HostExport {
 
     private MethodHandle code(FunctionReference core) {
         MethodHandle known = code;
-        return known != null ? known : generate(core);
+        return known != null ? known : generate(core.code.signature.enter());
     }
 
-    private synchronized MethodHandle generate(FunctionReference core) {
+    private synchronized MethodHandle generate(MethodHandle enter) {
         MethodHandle known = code;
         if (known == null) {
             StackProbe.check();
             var generated = new GeneratedClass("Export");
             var writer = new FunctionWriter(generated, shape, signature, encoding);
-            writer.writeExport(core.code.signature.enter());
+            writer.writeExport(enter);
             known = generated.find(FunctionWriter.CALL, writer.exportType());
             code = known;
         }

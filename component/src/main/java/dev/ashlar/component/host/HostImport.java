@@ -6,6 +6,7 @@ import dev.ashlar.component.ResourceType;
 import dev.ashlar.component.abi.Abi;
 import dev.ashlar.component.abi.Convention;
 import dev.ashlar.component.abi.CoreSignature;
+import dev.ashlar.component.abi.PointerType;
 import dev.ashlar.component.binary.StringEncoding;
 import dev.ashlar.component.runtime.Boundary;
 import dev.ashlar.engine.FunctionType;
@@ -26,6 +27,7 @@ public final class HostImport {
     private final Shape shape;
     private final CoreSignature signature;
     private final StringEncoding encoding;
+    private final PointerType pointer;
 
     /** From a linkage to the {@link HostTarget}. */
     private volatile @Nullable MethodHandle constructor;
@@ -34,6 +36,7 @@ public final class HostImport {
         this.shape = shape;
         this.signature = abi.signature(shape.type(), Convention.LOWER);
         this.encoding = encoding;
+        this.pointer = abi.pointer();
     }
 
     /** For host functions of dynamic values. */
@@ -74,26 +77,46 @@ public final class HostImport {
     }
 
     private HostTarget make(Linkage linkage) {
-        MethodHandle known = constructor;
-        if (known == null) {
-            known = generate(linkage);
-        }
         try {
-            return (HostTarget) known.invokeExact(linkage);
+            return (HostTarget) constructor(linkage.staticTarget()).invokeExact(linkage);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private synchronized MethodHandle generate(Linkage linkage) {
+    /** Generates the code now, if it is not there yet. */
+    public void prepare(ComponentHostFunction target) {
+        var ignored = constructor(shape.dynamic() ? null : (StaticHostFunction) target);
+    }
+
+    MethodHandle constructor(@Nullable StaticHostFunction target) {
+        MethodHandle known = constructor;
+        return known != null ? known : find(target);
+    }
+
+    private synchronized MethodHandle find(@Nullable StaticHostFunction target) {
         MethodHandle known = constructor;
         if (known == null) {
             StackProbe.check();
-            var generated = new GeneratedClass("Import");
-            new FunctionWriter(generated, shape, signature, encoding).writeImport(linkage.staticTarget());
-            known = generated.constructor();
+            known = target == null ? generate(null) : shared(target);
             constructor = known;
         }
         return known;
+    }
+
+    private MethodHandle shared(StaticHostFunction target) {
+        var key = new SharedImports.Key(
+                target.method(),
+                target.receiver().isPresent(),
+                encoding,
+                pointer,
+                TypeStructure.of(shape.type(), shape.resources()));
+        return SharedImports.of(target.lookup().lookupClass()).constructor(key, () -> generate(target));
+    }
+
+    private MethodHandle generate(@Nullable StaticHostFunction target) {
+        var generated = new GeneratedClass("Import");
+        new FunctionWriter(generated, shape, signature, encoding).writeImport(target);
+        return generated.constructor();
     }
 }

@@ -4,15 +4,21 @@ import dev.ashlar.component.Component;
 import dev.ashlar.component.ComponentInstance;
 import dev.ashlar.component.HostCallObserver;
 import dev.ashlar.component.LinkedComponent;
+import dev.ashlar.component.host.HostExport;
+import dev.ashlar.component.plan.Item;
 import dev.ashlar.component.plan.Plan;
 import dev.ashlar.component.plan.Planner;
+import dev.ashlar.component.plan.Step;
 import dev.ashlar.engine.Store;
+import dev.ashlar.engine.runtime.EngineAccess;
 import dev.ashlar.engine.runtime.StoreAccess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A component and the plan to instantiate it. */
 final class DefaultLinkedComponent implements LinkedComponent {
+    private static final int MOST_PREPARED = 100;
+
     private final Provider provider;
     private final Plan plan;
     private final @Nullable HostCallObserver observer;
@@ -46,6 +52,40 @@ final class DefaultLinkedComponent implements LinkedComponent {
     @Override
     public Component component() {
         return provider.component();
+    }
+
+    @Override
+    public void prepareCalls() {
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.LowerHost lower) {
+                lower.code().prepare(lower.target());
+            }
+        }
+        int ignored = prepareExports(plan.exports(), 0);
+    }
+
+    /** Returns how many functions are ready then. */
+    private int prepareExports(Item.OfInstance exports, int before) {
+        int ready = before;
+        for (Item item : exports.exports().values()) {
+            if (ready == MOST_PREPARED) {
+                break;
+            }
+            if (item instanceof Item.OfInstance nested) {
+                ready = prepareExports(nested, ready);
+            } else if (item instanceof Item.Lifted lifted && !lifted.options().async()) {
+                prepare(lifted);
+                ready++;
+            }
+        }
+        return ready;
+    }
+
+    private void prepare(Item.Lifted lifted) {
+        DefaultComponent component = provider.component();
+        HostExport export =
+                component.hostCode().lifting(lifted.type(), lifted.options().encoding());
+        export.prepare(((EngineAccess) component.engine()).entry(export.coreType()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.StoreConfig;
 import dev.ashlar.engine.Tenant;
+import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.ModuleDecoder;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.cache.CachedModule;
@@ -22,6 +23,7 @@ import dev.ashlar.engine.runtime.HostFunctionMaker;
 import dev.ashlar.engine.runtime.MemoryPool;
 import dev.ashlar.engine.runtime.RunPermits;
 import dev.ashlar.engine.validate.ModuleValidator;
+import java.lang.invoke.MethodHandle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +129,11 @@ final class DefaultEngine implements EngineAccess {
     @Override
     public HostFunctionMaker hostFunctions(FunctionType type) {
         return Signatures.maker(type);
+    }
+
+    @Override
+    public MethodHandle entry(FunctionType type) {
+        return Signatures.of(DefinedType.of(type)).enter();
     }
 
     @Override
