@@ -18,8 +18,11 @@ import java.util.Map;
  *
  * <pre>{@code
  * java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -cp 'cli/target/run/lib/*' \
- *     bench/trials/IdleApplications.java guests/http/built/c-hello.wasm 1000
+ *     bench/peers/app/IdleApplications.java guests/http/built/c-hello.wasm 1000
  * }</pre>
+ *
+ * The last line is {@code figures}, then the bytes that are resident with one application, and with all of them, and those of heap,
+ * metaspace and code that each holds.
  */
 public final class IdleApplications {
     private IdleApplications() {}
@@ -43,6 +46,8 @@ public final class IdleApplications {
                     (many.heap - one.heap) / 1e3 / most,
                     (many.metaspace - one.metaspace) / 1e3 / most,
                     (many.code - one.code) / 1e3 / most);
+            System.out.printf("figures %d %d %d%n", one.resident, many.resident,
+                    (many.heap + many.metaspace + many.code - one.heap - one.metaspace - one.code) / most);
             running.forEach(RunningApplication::close);
         }
     }

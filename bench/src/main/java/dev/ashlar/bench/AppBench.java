@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code bench/run app}: starts and first requests. All servers take turns; the first start of each fills its caches and does
- * not count.
+ * {@code bench/run app}: starts and first requests, an application of several components, idle applications. All servers take
+ * turns; the first start of each fills its caches and does not count.
  */
 final class AppBench {
+    private static final String BENCH = "app";
+
+    /** Serves the answer of one workload, and its memory belongs to processes that are not its descendants. */
+    private static final String CONTAINER = "runc";
+
     private final Path home;
     private final AppOptions options;
 
@@ -31,32 +35,142 @@ final class AppBench {
      * @param all as many as the options say, the first one included, the idle one not
      * @param residentBytes at the end
      */
-    private record Start(double listening, double first, double idle, double all, long residentBytes) {}
-
-    int run() throws IOException, InterruptedException, PeerException {
-        List<String> versions = new ArrayList<>();
-        for (String server : options.servers()) {
-            versions.add(AppServer.version(home, server));
+    private record Start(double listening, double first, double idle, double all, long residentBytes) {
+        /** From nothing to an answer. */
+        double cold() {
+            return listening + first;
         }
-        System.out.println(String.join("; ", versions));
-        for (HttpWorkload workload : options.workloads()) {
-            System.out.println();
-            System.out.print(table(workload, measure(workload)));
-        }
-        return 0;
     }
 
-    private List<List<Start>> measure(HttpWorkload workload) throws IOException, InterruptedException, PeerException {
+    int run() throws IOException, InterruptedException, PeerException {
+        List<Figure> figures = figures();
+        System.out.println();
+        System.out.print(Figures.table(figures));
+        if (options.json() != null) {
+            Files.writeString(options.json(), Figures.json(figures));
+        }
+        return Figures.held(figures) ? 0 : 1;
+    }
+
+    /** Measures all, and prints what is no figure with a bar. */
+    List<Figure> figures() throws IOException, InterruptedException, PeerException {
+        List<Figure> figures = new ArrayList<>();
+        if (options.parts().contains("starts")) {
+            figures.addAll(starts());
+        }
+        if (options.parts().contains("photos")) {
+            figures.addAll(photos());
+        }
+        if (options.parts().contains("idle")) {
+            figures.addAll(idle());
+        }
+        return figures;
+    }
+
+    private List<Figure> starts() throws IOException, InterruptedException, PeerException {
+        List<String> servers = new ArrayList<>();
+        for (String server : options.servers()) {
+            try {
+                System.out.println(server + ": " + AppServer.version(home, server));
+                servers.add(server);
+            } catch (PeerException e) {
+                System.out.println(server + ": missing, " + e.getMessage());
+            }
+        }
+        List<Figure> figures = new ArrayList<>();
+        try {
+            for (HttpWorkload workload : options.workloads()) {
+                List<String> able = workload == HttpWorkload.HELLO
+                        ? servers
+                        : servers.stream()
+                                .filter(server -> !server.equals(CONTAINER))
+                                .toList();
+                List<List<Start>> starts = measure(workload, able);
+                System.out.println();
+                System.out.print(table(workload, able, starts));
+                figures.addAll(figures(workload, able, starts));
+            }
+        } finally {
+            for (String server : servers) {
+                AppServer.finish(home, server);
+            }
+        }
+        return figures;
+    }
+
+    /** An application costs its first request where the host is up already, and a process where each has its own. */
+    private List<Figure> figures(HttpWorkload workload, List<String> servers, List<List<Start>> starts) {
+        List<Figure> figures = new ArrayList<>();
+        double ashlar = median(servers, starts, "ashlar", Start::first);
+        double wasmtime = median(servers, starts, "wasmtime", Start::cold);
+        boolean hello = workload == HttpWorkload.HELLO;
+        String what = workload.id() + ", ";
+        figures.add(Figure.of(BENCH, what + "first request after start-up", ashlar, "ms")
+                .atMost(hello ? 10 : 300));
+        figures.add(Figure.of(BENCH, what + "after idling", median(servers, starts, "ashlar", Start::idle), "ms")
+                .atMost(hello ? 10 : 300));
+        figures.add(Figure.of(BENCH, what + "wasmtime serve, process and first request", wasmtime, "ms"));
+        if (hello) {
+            figures.add(Figure.of(
+                    BENCH,
+                    what + "runc container, start and first request",
+                    median(servers, starts, CONTAINER, Start::cold),
+                    "ms"));
+        } else {
+            figures.add(Figure.of(
+                            BENCH,
+                            what + "first " + options.requests() + " requests ÷ wasmtime",
+                            median(servers, starts, "ashlar", Start::all)
+                                    / median(servers, starts, "wasmtime", Start::all),
+                            "x")
+                    .atMost(3));
+        }
+        return figures;
+    }
+
+    private List<Figure> photos() throws IOException, InterruptedException, PeerException {
+        var result = new PhotosBench(home).run();
+        return List.of(
+                Figure.of(
+                        BENCH,
+                        "photos, metadata, five components",
+                        result.five().metadata(),
+                        "requests/s"),
+                Figure.of(
+                        BENCH, "photos, metadata, the same in one", result.one().metadata(), "requests/s"),
+                Figure.of(
+                        BENCH,
+                        "photos, list of 20, five components",
+                        result.five().list(),
+                        "requests/s"),
+                Figure.of(
+                        BENCH,
+                        "photos, list of 20, the same in one",
+                        result.one().list(),
+                        "requests/s"));
+    }
+
+    private List<Figure> idle() throws IOException, InterruptedException, PeerException {
+        var idle = IdleBench.run(home, HttpWorkload.HELLO.component(home.resolveSibling("guests")));
+        return List.of(
+                Figure.of(BENCH, "resident with 1 application", idle.residentOne() / 1e6, "MB"),
+                Figure.of(BENCH, "resident with 1,000 idle ones more", idle.residentAll() / 1e6, "MB"),
+                Figure.of(BENCH, "an idle application, heap and metaspace", idle.each() / 1e3, "KB")
+                        .atMost(100));
+    }
+
+    private List<List<Start>> measure(HttpWorkload workload, List<String> servers)
+            throws IOException, InterruptedException, PeerException {
         Path component = workload.component(home.resolveSibling("guests"));
         Path application = application(workload, component);
         List<List<Start>> starts = new ArrayList<>();
-        for (String server : options.servers()) {
+        for (String server : servers) {
             starts.add(new ArrayList<>());
             Start ignored = start(server, application, component);
         }
         for (int round = 0; round < options.starts(); round++) {
             for (int i = 0; i < starts.size(); i++) {
-                starts.get(i).add(start(options.servers().get(i), application, component));
+                starts.get(i).add(start(servers.get(i), application, component));
             }
         }
         return starts;
@@ -89,29 +203,42 @@ final class AppBench {
         }
     }
 
-    private String table(HttpWorkload workload, List<List<Start>> starts) {
+    private String table(HttpWorkload workload, List<String> servers, List<List<Start>> starts) {
         TextTable table = new TextTable();
         List<String> head = new ArrayList<>(List.of(workload.what() + ", medians of " + options.starts() + " starts"));
-        head.addAll(options.servers());
+        head.addAll(servers);
         table.row(head);
         table.row(row("start until it listens, ms", starts, Start::listening));
         table.row(row("first request, ms", starts, Start::first));
         table.row(row("request after " + options.idle() + " s of nothing, ms", starts, Start::idle));
         table.row(row("first " + options.requests() + " requests, one by one, ms", starts, Start::all));
-        table.row(row("resident after them, MB", starts, start -> start.residentBytes() / 1e6));
+        table.row(row("resident after them, without containers, MB", starts, start -> start.residentBytes() / 1e6));
         return table.toString();
     }
 
     /** Picks a figure. */
-    private interface Figure {
+    private interface Figured {
         double of(Start start);
     }
 
-    private static List<String> row(String what, List<List<Start>> starts, Figure figure) {
+    private static double[] sorted(List<Start> starts, Figured figure) {
+        return starts.stream().mapToDouble(figure::of).sorted().toArray();
+    }
+
+    /** No number where the server is missing. */
+    private static double median(List<String> servers, List<List<Start>> starts, String server, Figured figure) {
+        int index = servers.indexOf(server);
+        if (index < 0) {
+            return Double.NaN;
+        }
+        double[] all = sorted(starts.get(index), figure);
+        return all[all.length / 2];
+    }
+
+    private static List<String> row(String what, List<List<Start>> starts, Figured figure) {
         List<String> cells = new ArrayList<>(List.of(what));
         for (List<Start> ofServer : starts) {
-            double[] all = ofServer.stream().mapToDouble(figure::of).toArray();
-            Arrays.sort(all);
+            double[] all = sorted(ofServer, figure);
             cells.add(String.format(Locale.ROOT, "%.1f (%.1f–%.1f)", all[all.length / 2], all[0], all[all.length - 1]));
         }
         return cells;

@@ -3,22 +3,28 @@ package dev.ashlar.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A process that runs an application: {@code bench/peers/app/NAME APPLICATION COMPONENT PORT}. */
+/**
+ * A process that runs an application: {@code bench/peers/app/NAME APPLICATION COMPONENT PORT}. The same with {@code version} says
+ * what it is, and with {@code stop} that it will not be needed any more.
+ */
 final class AppServer implements AutoCloseable {
     private final String name;
     private final Process process;
     private final HttpProbe probe;
+    private final int port;
     private final long started = System.nanoTime();
 
-    private AppServer(String name, Process process, HttpProbe probe) {
+    private AppServer(String name, Process process, int port) {
+        this.port = port;
         this.name = name;
         this.process = process;
-        this.probe = probe;
+        this.probe = new HttpProbe(port, "/");
     }
 
     /** What it says of its version; makes it, where it has to be made. */
@@ -37,6 +43,14 @@ final class AppServer implements AutoCloseable {
         return version;
     }
 
+    /** Ends what {@link #version} started to serve all starts. */
+    static void finish(Path home, String name) throws IOException, InterruptedException {
+        int ignored = new ProcessBuilder(home.resolve("peers/app").resolve(name).toString(), "stop")
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** @param application a directory with a manifest, whose only component is {@code component} */
     static AppServer start(Path home, String name, Path application, Path component) throws IOException {
         int port;
@@ -52,7 +66,7 @@ final class AppServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return new AppServer(name, builder.start(), new HttpProbe(port, "/"));
+        return new AppServer(name, builder.start(), port);
     }
 
     /** Milliseconds from its start until it listens. */
@@ -73,6 +87,10 @@ final class AppServer implements AutoCloseable {
         } catch (IOException e) {
             throw new PeerException(name + " does not answer: " + e.getMessage());
         }
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port + "/");
     }
 
     ProcessCosts costs() throws IOException {

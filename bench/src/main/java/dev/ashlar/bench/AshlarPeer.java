@@ -1,7 +1,9 @@
 package dev.ashlar.bench;
 
 import dev.ashlar.engine.Engine;
+import dev.ashlar.engine.EngineConfig;
 import dev.ashlar.engine.Instance;
+import dev.ashlar.engine.Store;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,7 +16,9 @@ import java.util.Map;
 
 /** Ashlar's side of the protocol that {@link Peer} describes, on the public API with its default configuration. */
 public final class AshlarPeer {
-    private final Engine engine = Engine.create();
+    /** Set for {@code bench/run interrupt}. */
+    private final Engine engine = Engine.create(EngineConfig.DEFAULT.withFuel(Boolean.getBoolean("ashlar.bench.fuel")));
+
     private final Map<String, MethodHandle> loaded = new HashMap<>();
 
     private AshlarPeer() {}
@@ -47,9 +51,17 @@ public final class AshlarPeer {
     private String load(String name, Path file) throws IOException {
         byte[] binary = Files.readAllBytes(file);
         long begin = System.nanoTime();
-        Instance instance = engine.newLinker().instantiate(engine.newStore(), engine.compile(binary, name));
+        Instance instance = engine.newLinker().instantiate(newStore(), engine.compile(binary, name));
         loaded.put(name, instance.function("run").handle());
         return "ok " + (System.nanoTime() - begin);
+    }
+
+    private Store newStore() {
+        Store store = engine.newStore();
+        if (engine.config().fuel()) {
+            store.setFuel(Long.MAX_VALUE);
+        }
+        return store;
     }
 
     private String run(String name, int argument) throws Throwable {

@@ -1,6 +1,7 @@
 package dev.ashlar.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code bench/run calls}: what a call from one component to another costs, with the host as one side too, and what it
- * costs to instantiate a composition. Each scenario gets fresh processes; engines take turns. A slow engine does fewer
- * operations per run.
+ * {@code bench/run calls} and {@code bench/run instantiate}: what a call costs from one component or instance to another, and with the
+ * host as one side; what it costs to make an instance. Each scenario gets fresh processes; engines take turns. A slow engine does
+ * fewer operations per run.
  */
 final class CallsBench {
     private static final double RUN_MILLIS = 250;
@@ -21,29 +22,56 @@ final class CallsBench {
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    CallsBench(Path home, ComputeOptions options) {
+    private final String name;
+    private final List<CallScenario> scenarios;
+
+    /** @param name on the command line */
+    CallsBench(Path home, ComputeOptions options, String name, List<CallScenario> scenarios) {
         this.home = home;
         this.options = options;
+        this.name = name;
+        this.scenarios = scenarios.stream()
+                .filter(scenario -> options.filters().isEmpty()
+                        || options.filters().stream().anyMatch(scenario.name()::contains))
+                .toList();
     }
 
-    /** Prints a table; the exit code says whether all engines answered alike. */
-    int run() throws IOException {
-        List<CallsReport.Row> rows = new ArrayList<>();
-        for (CallScenario scenario : CallScenario.ALL) {
-            if (options.filters().isEmpty() || options.filters().stream().anyMatch(scenario.name()::contains)) {
-                System.err.println("bench: " + scenario.name());
-                rows.add(measure(scenario));
+    /** Prints a table of each side. */
+    List<Figure> figures() throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        for (CallScenario.Side side : CallScenario.Side.values()) {
+            List<CallsReport.Row> rows = new ArrayList<>();
+            for (CallScenario scenario : scenarios) {
+                if (scenario.side() == side) {
+                    System.err.println("bench: " + scenario.name());
+                    rows.add(measure(scenario));
+                }
+            }
+            if (!rows.isEmpty()) {
+                System.out.print(CallsReport.table(rows, peers(side), versions));
+                rows.forEach(row -> figures.addAll(CallsReport.figures(name, row)));
             }
         }
-        System.out.print(CallsReport.table(rows, options.peers(), versions));
-        return problems.isEmpty() ? 0 : 1;
+        return figures;
+    }
+
+    /** Whether engines failed, or answered differently. */
+    boolean hasFailed() {
+        return !problems.isEmpty();
+    }
+
+    /** Those that there is a driver for. */
+    private List<String> peers(CallScenario.Side side) {
+        return options.peers().stream()
+                .filter(peer -> Files.exists(home.resolve("peers").resolve(side.driver(peer))))
+                .toList();
     }
 
     private CallsReport.Row measure(CallScenario scenario) throws IOException {
         List<Contestant> contestants = new ArrayList<>();
         try {
             start(ASHLAR, scenario, contestants);
-            for (String peer : options.peers()) {
+            for (String peer : peers(scenario.side())) {
                 start(peer, scenario, contestants);
             }
             for (int round = 0; round < options.rounds(); round++) {
@@ -52,7 +80,7 @@ final class CallsBench {
             Map<String, List<Double>> nanos = new LinkedHashMap<>();
             contestants.forEach(contestant -> nanos.put(contestant.name, contestant.nanos));
             compareAnswers(scenario, contestants);
-            return new CallsReport.Row(scenario, nanos);
+            return new CallsReport.Row(scenario, nanos, garbage(scenario, contestants));
         } finally {
             contestants.forEach(contestant -> contestant.peer.close());
         }
@@ -61,8 +89,8 @@ final class CallsBench {
     private void start(String name, CallScenario scenario, List<Contestant> contestants) throws IOException {
         try {
             Peer peer = name.equals(ASHLAR)
-                    ? Peer.ashlar(CallsPeer.class, options.jvmFlags())
-                    : Peer.named(name + "-calls", home);
+                    ? Peer.ashlar(scenario.side().program(), options.jvmFlags())
+                    : Peer.named(scenario.side().driver(name), home);
             versions.put(name, peer.version());
             Contestant contestant = new Contestant(name, peer, scenario);
             contestants.add(contestant);
@@ -70,6 +98,17 @@ final class CallsBench {
         } catch (PeerException e) {
             problem(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Bytes that an operation allocates in Ashlar; no number where it is not known. */
+    private double garbage(CallScenario scenario, List<Contestant> contestants) throws IOException {
+        double[] bytes = {Double.NaN};
+        for (Contestant contestant : contestants) {
+            if (contestant.name.equals(ASHLAR) && scenario.side() == CallScenario.Side.CORE) {
+                attempt(() -> bytes[0] = contestant.peer.garbage(new Workload(scenario.name(), 10_000, false)) / 1e4);
+            }
+        }
+        return bytes[0];
     }
 
     private interface Attempt {
@@ -119,7 +158,7 @@ final class CallsBench {
             this.peer = peer;
             this.scenario = scenario;
             this.operations = Math.max(100, scenario.operations() / 100);
-            peer.load(workload(), scenario.file(home));
+            peer.load(workload(), scenario.path(home));
         }
 
         private Workload workload() {

@@ -12,8 +12,35 @@ final class CallsReport {
 
     private CallsReport() {}
 
-    /** Nanoseconds per operation, by engine. */
-    record Row(CallScenario scenario, Map<String, List<Double>> nanos) {}
+    /**
+     * Nanoseconds per operation, by engine.
+     *
+     * @param garbage bytes per operation of Ashlar's; no number where not known
+     */
+    record Row(CallScenario scenario, Map<String, List<Double>> nanos, double garbage) {
+        double median(String engine) {
+            List<Double> its = nanos.getOrDefault(engine, List.of());
+            return its.isEmpty() ? Double.NaN : Timing.quantile(its, 0.5);
+        }
+    }
+
+    /** @param bench whose they are */
+    static List<Figure> figures(String bench, Row row) {
+        CallScenario scenario = row.scenario();
+        double own = row.median(ASHLAR);
+        double ratio = own / row.median("wasmtime");
+        boolean inMicros = own >= 1_000;
+        Figure time = Figure.of(bench, scenario.what(), inMicros ? own / 1_000 : own, inMicros ? "µs" : "ns");
+        Figure beside = Figure.of(bench, scenario.what() + " ÷ wasmtime", ratio, "x");
+        double bar = inMicros ? scenario.barNanos() / 1_000.0 : scenario.barNanos();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(scenario.barNanos() > 0 ? time.atMost(bar) : time);
+        figures.add(scenario.barRatio() > 0 ? beside.atMost(scenario.barRatio()) : beside);
+        if (!Double.isNaN(row.garbage())) {
+            figures.add(Figure.of(bench, scenario.what() + ", garbage", row.garbage(), "B"));
+        }
+        return figures;
+    }
 
     /** @param versions by engine */
     static String table(List<Row> rows, List<String> peers, Map<String, String> versions) {

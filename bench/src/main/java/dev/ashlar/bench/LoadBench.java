@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * and with.
  */
 final class LoadBench {
+    private static final String BENCH = "load";
     private static final int WARM_UP = 15;
     private static final int ROUNDS = 15;
 
@@ -37,7 +38,8 @@ final class LoadBench {
         }
     }
 
-    int run() throws IOException, InterruptedException, PeerException {
+    /** Prints a table. */
+    List<Figure> figures() throws IOException, InterruptedException, PeerException {
         Path file = module();
         byte[] binary = Files.readAllBytes(file);
         Path directory = Files.createTempDirectory("ashlar-code");
@@ -53,11 +55,19 @@ final class LoadBench {
                 fresh[i] = load(EngineConfig.DEFAULT, binary);
                 known[i] = load(cached, binary);
             }
-            System.out.print(table(file, binary, fresh, known));
+            double heap = heap(binary);
+            System.out.print(table(file, binary, fresh, known, heap));
+            return List.of(
+                    Figure.of(BENCH, "10 MB, decode and validate", median(fresh, Load::compile), "ms")
+                            .atMost(400),
+                    Figure.of(BENCH, "10 MB, instance and first call", median(fresh, Load::call), "ms")
+                            .atMost(100),
+                    Figure.of(BENCH, "10 MB, both with the code cache", median(known, Load::total), "ms")
+                            .atMost(150),
+                    Figure.of(BENCH, "10 MB, live heap ÷ file", heap, "x").atMost(3));
         } finally {
             delete(directory);
         }
-        return 0;
     }
 
     /** Prints its path; fetches it the first time. */
@@ -86,7 +96,7 @@ final class LoadBench {
         }
     }
 
-    private static String table(Path file, byte[] binary, Load[] fresh, Load[] known) {
+    private static String table(Path file, byte[] binary, Load[] fresh, Load[] known, double heap) {
         TextTable table = new TextTable();
         table.row(List.of(
                 "%s, %.1f MB, warm JVM, medians of %d".formatted(file.getFileName(), binary.length / 1e6, ROUNDS),
@@ -95,25 +105,33 @@ final class LoadBench {
         table.row(row("decode and validate, ms", fresh, known, Load::compile));
         table.row(row("instantiate and call a small function, ms", fresh, known, Load::call));
         table.row(row("together, ms", fresh, known, Load::total));
-        table.row(List.of("live heap, the file's bytes included, ÷ file", heap(binary), ""));
+        table.row(List.of("live heap, the file's bytes included, ÷ file", Figure.number(heap), ""));
         return table.toString();
     }
 
     /** Picks a figure. */
-    private interface Figure {
+    private interface Figured {
         double of(Load load);
     }
 
-    private static List<String> row(String what, Load[] fresh, Load[] known, Figure figure) {
-        return List.of(what, median(fresh, figure), median(known, figure));
+    private static List<String> row(String what, Load[] fresh, Load[] known, Figured figure) {
+        return List.of(what, spread(fresh, figure), spread(known, figure));
     }
 
-    private static String median(Load[] loads, Figure figure) {
-        double[] all = Arrays.stream(loads).mapToDouble(figure::of).sorted().toArray();
+    private static double[] sorted(Load[] loads, Figured figure) {
+        return Arrays.stream(loads).mapToDouble(figure::of).sorted().toArray();
+    }
+
+    private static double median(Load[] loads, Figured figure) {
+        return sorted(loads, figure)[loads.length / 2];
+    }
+
+    private static String spread(Load[] loads, Figured figure) {
+        double[] all = sorted(loads, figure);
         return String.format(Locale.ROOT, "%.1f (%.1f–%.1f)", all[all.length / 2], all[0], all[all.length - 1]);
     }
 
-    private static String heap(byte[] binary) {
+    private static double heap(byte[] binary) {
         try (Engine engine = Engine.create()) {
             long before = used();
             Module module = engine.compile(binary);
@@ -126,7 +144,7 @@ final class LoadBench {
             }
             double beyond = Math.max(0, used() - before);
             Reference.reachabilityFence(module);
-            return String.format(Locale.ROOT, "%.2f", (beyond + binary.length) / binary.length);
+            return (beyond + binary.length) / binary.length;
         }
     }
 

@@ -10,20 +10,23 @@ import java.util.List;
 /** {@code bench/run}: which benchmark, and its options. */
 public final class Main {
     private static final String USAGE = """
-            usage: bench/run compute|calls|load|http|app [options]
+            usage: bench/run compute|instantiate|load|calls|interrupt|http|app|all [options]
 
-            compute   steady speed and warm-up of bench/workloads on Ashlar and its peers
-            calls     calls between components and the host, instantiation: bench/workloads/calls
-            load      from the bytes of a large module to its first call, with and without a code cache
-            http      requests per second of servers of HTTP components: bench/run http --help
-            app       starts and first requests of applications: bench/run app --help
+            compute       steady speed and warm-up of bench/workloads on Ashlar and its peers
+            instantiate   an instance made, called once and dropped: bench/workloads/core
+            load          from the bytes of a large module to its first call, with and without a code cache
+            calls         calls between host, instances and components: bench/workloads/core, bench/workloads/calls
+            interrupt     what deadline checks and fuel cost, and how late a guest is stopped
+            http          requests per second of servers of HTTP components: bench/run http --help
+            app           starts and first requests of applications: bench/run app --help
+            all           all of these, each in a process of its own, and one table with the bars
 
               --peers LIST     comma-separated, or none; compute: wasmtime, node, chicory (default: wasmtime,node);
-                               calls: wasmtime, jco (default: both)
+                               calls: wasmtime, jco (default: both); instantiate: wasmtime, wasmtime-pooling
               --filter TEXT    only workloads whose name contains TEXT; several separated by commas
               --rounds N       timed runs of each workload per engine, in alternation (default: 15)
               --warm-up S      seconds of work before them on a JVM; native engines get a third (default: 6)
-              --json FILE      (compute) write the figures to FILE
+              --json FILE      write the figures to FILE
               --jvm FLAGS      flags for Ashlar's JVM, separated by spaces (default: none)
             """;
 
@@ -43,18 +46,49 @@ public final class Main {
         try {
             return switch (arguments[0]) {
                 case "compute" -> compute(home, ComputeOptions.parse(rest, List.of("wasmtime", "node")));
-                case "calls" -> new CallsBench(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco"))).run();
-                case "load" -> new LoadBench(home).run();
+                case "instantiate" ->
+                    calls(home, ComputeOptions.parse(rest, List.of("wasmtime", "wasmtime-pooling")), "instantiate");
+                case "calls" -> calls(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco")), "calls");
+                case "load" -> report(new LoadBench(home).figures(), ComputeOptions.parse(rest, List.of()));
+                case "interrupt" -> interrupt(home, ComputeOptions.parse(rest, List.of()));
+                case "all" -> new AllBench(home, ComputeOptions.parse(rest, List.of())).run();
                 case "http" -> http(home, rest);
                 case "app" -> app(home, rest);
                 default ->
-                    throw new IllegalArgumentException(
-                            "no benchmark named '" + arguments[0] + "'; there are: compute, calls, load, http, app");
+                    throw new IllegalArgumentException("no benchmark named '" + arguments[0]
+                            + "'; there are: compute, instantiate, load, calls, interrupt, http, app, all");
             };
         } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());
             return 2;
         }
+    }
+
+    private static int calls(Path home, ComputeOptions options, String name) throws IOException {
+        List<CallScenario> scenarios = new ArrayList<>();
+        if (name.equals("calls")) {
+            scenarios.addAll(CallScenario.COMPONENTS);
+            scenarios.addAll(CallScenario.CORE_CALLS);
+        } else {
+            scenarios.addAll(CallScenario.FRESH);
+        }
+        var bench = new CallsBench(home, options, name, scenarios);
+        int code = report(bench.figures(), options);
+        return bench.hasFailed() ? 1 : code;
+    }
+
+    private static int interrupt(Path home, ComputeOptions options) throws IOException, PeerException {
+        return report(new InterruptBench(home, options).figures(), options);
+    }
+
+    /** The exit code says whether the bars are held. */
+    private static int report(List<Figure> figures, ComputeOptions options) throws IOException {
+        System.out.println();
+        System.out.print(Figures.table(figures));
+        if (options.json() != null) {
+            Files.writeString(options.json(), Figures.json(figures));
+        }
+        return Figures.held(figures) ? 0 : 1;
     }
 
     private static int app(Path home, List<String> arguments) throws IOException, InterruptedException, PeerException {

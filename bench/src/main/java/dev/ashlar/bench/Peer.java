@@ -88,6 +88,11 @@ final class Peer implements AutoCloseable {
         return new Run(millis(answer[1]), answer[2]);
     }
 
+    /** Bytes of garbage that so many operations make. */
+    long garbage(Workload workload) throws IOException, PeerException {
+        return Long.parseLong(ask("garbage\t" + workload.name() + "\t" + workload.argument())[1]);
+    }
+
     private String[] ask(String command) throws IOException, PeerException {
         commands.write(command + "\n");
         commands.flush();

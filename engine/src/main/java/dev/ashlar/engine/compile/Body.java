@@ -94,13 +94,17 @@ final class Body {
     }
 
     void pollAtEntry() {
-        loadExecAndDepth();
-        out.invokestatic(Names.EXEC, "poll", POLL_AT_ENTRY);
+        if (module.options().interruptible()) {
+            loadExecAndDepth();
+            out.invokestatic(Names.EXEC, "poll", POLL_AT_ENTRY);
+        }
     }
 
     void poll() {
-        loadExec();
-        out.invokestatic(Names.EXEC, "poll", POLL);
+        if (module.options().interruptible()) {
+            loadExec();
+            out.invokestatic(Names.EXEC, "poll", POLL);
+        }
     }
 
     /** Makes room for as many scratch slots. */

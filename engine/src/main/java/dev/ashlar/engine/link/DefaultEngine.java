@@ -34,6 +34,9 @@ final class DefaultEngine implements EngineAccess {
     /** Tracks the writes of all engines, for tests. */
     private static final String TRACK_WRITES = "ashlar.engine.trackWrites";
 
+    /** Compiles without what stops guests: see {@link CompileOptions}. */
+    private static final String UNINTERRUPTIBLE = "ashlar.engine.uninterruptible";
+
     private final EngineConfig config;
     private final CompileOptions options;
     private final RunPermits permits;
@@ -45,7 +48,8 @@ final class DefaultEngine implements EngineAccess {
     DefaultEngine(EngineConfig config) {
         this.config = config;
         boolean trackWrites = config.trackWrites() || Boolean.getBoolean(TRACK_WRITES);
-        this.options = new CompileOptions(config.fuel(), trackWrites, CutSizes.configured());
+        this.options = new CompileOptions(
+                config.fuel(), trackWrites, !Boolean.getBoolean(UNINTERRUPTIBLE), CutSizes.configured());
         this.permits = new RunPermits(config.runPermits(), config.slice());
         this.budget = new Budget("the process", null, config.limits());
         this.memories = new MemoryPool(config.recycledMemoryBytes(), trackWrites);

@@ -29,8 +29,13 @@ final class SerializedModule {
     private SerializedModule() {}
 
     private static byte[] header(CompileOptions options) {
-        return ("ashlar module 3 java %d fuel %b tracked %b cuts %s\n"
-                        .formatted(Runtime.version().feature(), options.fuel(), options.trackWrites(), options.cuts()))
+        return ("ashlar module 3 java %d fuel %b tracked %b interruptible %b cuts %s\n"
+                        .formatted(
+                                Runtime.version().feature(),
+                                options.fuel(),
+                                options.trackWrites(),
+                                options.interruptible(),
+                                options.cuts()))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -4,7 +4,8 @@ import dev.ashlar.host.resolve.ResolvedApplication;
 
 /**
  * Compiles the functions of small components, and the code of calls between components and the host, before somebody calls them,
- * behind the back of the first requests. Large ones are interpreters mostly, of which a request needs a small part: what earlier runs needed of them is loaded from the code cache.
+ * behind the back of the first requests. Large ones are interpreters mostly, of which a request needs a small part: what earlier
+ * runs needed of them is loaded from the code cache.
  */
 final class Precompiling {
     private static final System.Logger LOGGER = System.getLogger("dev.ashlar.host");
