@@ -2,32 +2,23 @@ package dev.ashlar.http.types;
 
 import dev.ashlar.component.UnitErrorException;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.ErrorCode;
-import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Fields;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Method;
-import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingBody;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.OutgoingRequest;
 import dev.ashlar.wasi.bindings.wasi.http.v0_2.types.Scheme;
 import dev.ashlar.wasi.context.Quota;
 import dev.ashlar.wasi.io.Traps;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** {@code outgoing-request}. */
-public final class SentRequest implements OutgoingRequest {
-    private final Allowance allowance;
-    private final GuestFields given;
-    private final FieldList fields;
+public final class SentRequest extends SentMessage implements OutgoingRequest {
     private Method method = new Method.Get();
     private Optional<String> pathWithQuery = Optional.empty();
     private Optional<Scheme> scheme = Optional.empty();
     private Optional<String> authority = Optional.empty();
     private Optional<String> charged = Optional.empty();
-    private @Nullable Outflow flow;
 
     SentRequest(Allowance allowance, GuestFields given) {
-        this.allowance = allowance;
-        this.given = given;
-        this.fields = given.freeze();
+        super(allowance, given, size -> new ErrorCode.HttpRequestBodySize(Optional.of(size)));
     }
 
     /** What is asked of a server; the syntax of its parts has been checked. */
@@ -40,25 +31,7 @@ public final class SentRequest implements OutgoingRequest {
 
     /** With {@code content-length} at most once; empty when the guest gave several. */
     public Optional<FieldList> fields() {
-        return ContentLength.isConsistent(fields) ? Optional.of(ContentLength.once(fields)) : Optional.empty();
-    }
-
-    /** Empty when the guest wants no body. */
-    public Optional<Outflow> flow() {
-        return Optional.ofNullable(flow);
-    }
-
-    @Override
-    public OutgoingBody body() {
-        if (flow != null || !ContentLength.isConsistent(fields)) {
-            throw new UnitErrorException();
-        }
-        flow = new Outflow(
-                allowance.limits().bufferedBytes(),
-                allowance.buffered().get(),
-                ContentLength.of(fields),
-                size -> new ErrorCode.HttpRequestBodySize(Optional.of(size)));
-        return new SentBody(allowance, flow);
+        return ContentLength.isConsistent(frozen()) ? Optional.of(ContentLength.once(frozen())) : Optional.empty();
     }
 
     @Override
@@ -80,7 +53,7 @@ public final class SentRequest implements OutgoingRequest {
     @Override
     public void setPathWithQuery(Optional<String> newPath) {
         require(newPath.isEmpty() || Targets.isPathWithQuery(newPath.get()));
-        Quota buffered = allowance.buffered().get();
+        Quota buffered = allowance().buffered().get();
         int length = newPath.orElse("").length();
         Traps.take(buffered, length);
         buffered.giveBack(charged.map(String::length).orElse(0));
@@ -117,29 +90,11 @@ public final class SentRequest implements OutgoingRequest {
     }
 
     @Override
-    public Fields headers() {
-        return GuestFields.immutable(allowance, fields);
-    }
-
-    /** It was handed over. */
     public void sent() {
-        release();
-    }
-
-    private void release() {
-        given.release();
+        super.sent();
         if (charged.isPresent()) {
-            allowance.buffered().get().giveBack(charged.get().length());
+            allowance().buffered().get().giveBack(charged.get().length());
             charged = Optional.empty();
-        }
-    }
-
-    /** Dropped: it was not sent. */
-    @Override
-    public void close() {
-        release();
-        if (flow != null) {
-            flow.abort(new ErrorCode.HttpProtocolError());
         }
     }
 }
