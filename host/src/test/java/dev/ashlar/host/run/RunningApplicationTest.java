@@ -36,7 +36,14 @@ class RunningApplicationTest {
         try (var host = TestHost.start(directory, LINKED, Map.of("greeting", "hi"))) {
             assertThat(host.get("/own/environment").body()).isEqualTo("who=front\n");
             assertThat(host.get("/ask/environment").body()).isEqualTo("who=back\ntext=hi, world\n");
+            var meters = host.application().meters();
+            long before = meters.components().get("back").hostCalls();
+            assertThat(before).isPositive();
             assertThat(host.get("/own/directories").body()).isEmpty();
+            assertThat(meters.components().get("back").hostCalls()).isEqualTo(before);
+            assertThat(meters.components().get("front").hostCalls() + before)
+                    .isEqualTo(meters.application().hostCalls());
+            assertThat(meters.components().get("back").invocations()).isZero();
             assertThat(host.get("/ask/directories").body()).isEqualTo("/data\n");
             assertThat(host.get("/write/environment").body()).startsWith("who=back\n");
             assertThat(host.get("/nowhere").status()).isEqualTo(404);
