@@ -31,6 +31,7 @@ final class Ashlar {
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("compose", ComposeCommand::new);
         COMMANDS.put("wit", WitCommand::new);
+        COMMANDS.put("cache", CacheCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
         COMMANDS.put("version", VersionCommand::new);
         COMMANDS.put("help", HelpCommand::new);

@@ -45,12 +45,29 @@ class CacheOptionsTest {
     /** The files are those of the first run, so the second generated nothing. */
     @Test
     void aSecondRunChangesNothing() throws IOException {
-        var first = CommandRun.of("run", CommandRun.sample(), "--invoke", "add", "1", "2");
+        var first = CommandRun.of("run", "--trap-missing", CommandRun.sample(), "--invoke", "add", "1", "2");
+        assertThat(first.exitCode()).as(first.err()).isZero();
         var after = entries();
         assertThat(after).isNotEmpty();
-        assertThat(CommandRun.of("run", CommandRun.sample(), "--invoke", "add", "1", "2"))
+        assertThat(CommandRun.of("run", "--trap-missing", CommandRun.sample(), "--invoke", "add", "1", "2"))
                 .isEqualTo(first);
         assertThat(entries()).isEqualTo(after);
+    }
+
+    @Test
+    void isListedAndCleared() {
+        assertThat(CommandRun.of("run", "--trap-missing", CommandRun.sample(), "--invoke", "add", "1", "2")
+                        .exitCode())
+                .isZero();
+        var directory = directory(System.getenv()).toString();
+        assertThat(CommandRun.of("cache", "list").out())
+                .startsWith(directory + ": ")
+                .contains(".code");
+        assertThat(CommandRun.of("cache", "list", "--json").out())
+                .contains("\"directory\": \"" + directory + "\"", "\"maxBytes\": 1073741824", ".code\"");
+        assertThat(CommandRun.of("cache", "clear").out()).matches("deleted \\d+ entries of .*\\n");
+        assertThat(CommandRun.of("cache", "list").out())
+                .isEqualTo(directory + ": 0 entries, 0 of 1,073,741,824 bytes\n");
     }
 
     private static Map<Path, Object> entries() throws IOException {

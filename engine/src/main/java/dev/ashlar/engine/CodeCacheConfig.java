@@ -1,6 +1,10 @@
 package dev.ashlar.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where an engine keeps compiled code between runs. What lies there is code: the directory must belong to the user who runs
@@ -22,6 +26,34 @@ public record CodeCacheConfig(Path directory, long maxBytes) {
     /** With 1 GiB. */
     public static CodeCacheConfig in(Path directory) {
         return new CodeCacheConfig(directory, DEFAULT_MAX_BYTES);
+    }
+
+    /**
+     * What is in the directory now, used last first; nothing, where there is no such directory.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public List<CodeCacheEntry> entries() {
+        try {
+            return EngineProvider.get().codeCacheEntries(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Deletes all entries, those that are in use, too: their users generate anew what they did not load yet.
+     *
+     * @throws UncheckedIOException when one cannot be deleted
+     */
+    public void clear() {
+        try {
+            for (CodeCacheEntry entry : entries()) {
+                boolean ignored = Files.deleteIfExists(entry.file());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public CodeCacheConfig withMaxBytes(long bytes) {

@@ -1,5 +1,7 @@
 package dev.ashlar.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -9,6 +11,9 @@ public interface EngineProvider {
 
     /** The guest frames among Java's, innermost first. */
     List<WasmFrame> guestFrames(StackTraceElement[] trace);
+
+    /** The entries in a directory, used last first. */
+    List<CodeCacheEntry> codeCacheEntries(Path directory) throws IOException;
 
     /** The one implementation. */
     static EngineProvider get() {

@@ -1,11 +1,11 @@
 package dev.ashlar.engine.cache;
 
+import dev.ashlar.engine.CodeCacheEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,36 +45,33 @@ final class CacheFolder {
         return Files.createTempFile(path, "", DRAFT);
     }
 
-    /** A file of the cache. */
-    private record Kept(Path path, long size, FileTime used) {}
-
     /** Deletes what was not used for longest until the rest is small enough. */
     void evict(Path newest) throws IOException {
-        List<Kept> files = files();
-        long total = files.stream().mapToLong(Kept::size).sum();
-        for (Kept each : files) {
+        List<CodeCacheEntry> entries = entries();
+        long total = entries.stream().mapToLong(CodeCacheEntry::bytes).sum();
+        for (CodeCacheEntry each : entries) {
             if (total <= maxBytes) {
                 return;
             }
-            if (!each.path().equals(newest)) {
-                Files.deleteIfExists(each.path());
-                total -= each.size();
+            if (!each.file().equals(newest)) {
+                Files.deleteIfExists(each.file());
+                total -= each.bytes();
             }
         }
     }
 
     /** Entries, least recently used first; deletes drafts that nobody will finish. */
-    private List<Kept> files() throws IOException {
-        List<Kept> files = new ArrayList<>();
-        FileTime old = FileTime.from(Instant.now().minus(OLD));
+    List<CodeCacheEntry> entries() throws IOException {
+        List<CodeCacheEntry> entries = new ArrayList<>();
+        Instant old = Instant.now().minus(OLD);
         try (Stream<Path> found = Files.list(path)) {
             for (Path file : (Iterable<Path>) found::iterator) {
                 try {
                     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                    FileTime used = attributes.lastModifiedTime();
+                    Instant used = attributes.lastModifiedTime().toInstant();
                     if (file.toString().endsWith(ENTRY)) {
-                        files.add(new Kept(file, attributes.size(), used));
-                    } else if (file.toString().endsWith(DRAFT) && used.compareTo(old) < 0) {
+                        entries.add(new CodeCacheEntry(file, attributes.size(), used));
+                    } else if (file.toString().endsWith(DRAFT) && used.isBefore(old)) {
                         Files.deleteIfExists(file);
                     }
                 } catch (NoSuchFileException e) {
@@ -82,7 +79,7 @@ final class CacheFolder {
                 }
             }
         }
-        files.sort(Comparator.comparing(Kept::used));
-        return files;
+        entries.sort(Comparator.comparing(CodeCacheEntry::lastUsed));
+        return entries;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.engine.cache;
 
 import dev.ashlar.engine.CodeCacheConfig;
+import dev.ashlar.engine.CodeCacheEntry;
 import dev.ashlar.engine.compile.ClassStore;
 import dev.ashlar.engine.compile.CompileOptions;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,13 @@ public final class CodeCache implements AutoCloseable {
                     e);
             return null;
         }
+    }
+
+    /** The entries in a directory, used last first; none where there is no such directory. */
+    public static List<CodeCacheEntry> entries(Path directory) throws IOException {
+        return Files.isDirectory(directory)
+                ? new CacheFolder(directory, 0).entries().reversed()
+                : List.of();
     }
 
     /** What is known of a module, which may be nothing yet. */
