@@ -35,6 +35,7 @@ final class Exchange implements ReadAhead.Origin, Underway {
     private volatile @Nullable Connection connection;
     private volatile @Nullable Http1Body body;
     private volatile boolean reusable;
+    private boolean hadBody;
     private boolean wholeSent;
     private boolean written;
     private boolean read;
@@ -74,7 +75,7 @@ final class Exchange implements ReadAhead.Origin, Underway {
         try {
             talk(first);
         } catch (IOException e) {
-            if (!first.isUsed() || !message.isRepeatable() || isCancelled()) {
+            if (!first.isUsed() || hadBody || !message.isRepeatable() || isCancelled()) {
                 throw new ErrorCodeException(ClientFailures.exchanging(e));
             }
             first.close();
@@ -141,6 +142,7 @@ final class Exchange implements ReadAhead.Origin, Underway {
     /** By HTTP/2: this thread reads until the response is over. */
     private void stream(Connection to) throws IOException {
         Optional<Outflow> sent = message.body().filter(this::isBody);
+        hadBody = sent.isPresent();
         Http2Session session = to.http2(client.limits().fieldBytes());
         Http2Stream stream = new Http2Stream(session, message, client.limits().fieldBytes(), this::cancel);
         try {
@@ -189,6 +191,7 @@ final class Exchange implements ReadAhead.Origin, Underway {
     /** Sends the head, and the body by a thread of its own; reads the head of the response. */
     private ResponseHead send(Connection to) throws IOException {
         Optional<Outflow> sent = message.body().filter(this::isBody);
+        hadBody = sent.isPresent();
         Http1Writer writer = new Http1Writer(to.out(), sent.isPresent() && !message.hasLength(), this::cancel);
         Optional<String> noLength = sent.isEmpty() && !message.expectsNoBody() && !message.hasLength()
                 ? Optional.of("0")

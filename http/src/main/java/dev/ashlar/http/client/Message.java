@@ -81,8 +81,8 @@ record Message(String method, String path, Destination to, FieldList fields, Opt
         };
     }
 
-    /** Whether it can be sent twice, if nobody knows whether the first was received (RFC 9110, section 9.2.2). */
+    /** Whether it can be sent twice, if nobody knows whether the first was received (RFC 9110, section 9.2.2); without a body. */
     boolean isRepeatable() {
-        return body.isEmpty() && (expectsNoBody() || method.equals("PUT"));
+        return expectsNoBody() || method.equals("PUT");
     }
 }

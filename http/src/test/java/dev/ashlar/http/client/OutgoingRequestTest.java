@@ -131,6 +131,19 @@ class OutgoingRequestTest {
     }
 
     @Test
+    void triesAgainWhereAConnectionEndsWithoutAnAnswer() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(with -> {
+            String ignored = with.head();
+            with.say("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
+            ignored = with.head();
+        })) {
+            assertThat(get(server.url("/")).outcome()).isEqualTo(new Outcome.Answered(200));
+            assertThat(get(server.url("/")).outcome()).isEqualTo(new Outcome.Answered(200));
+            assertThat(server.connections).hasValue(2);
+        }
+    }
+
+    @Test
     void takesNoConnectionOnWhichSomethingWaits() throws IOException {
         try (ScriptedServer server = ScriptedServer.saying(
                 "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nokHTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nfake")) {

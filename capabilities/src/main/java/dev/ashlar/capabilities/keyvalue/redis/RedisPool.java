@@ -4,6 +4,7 @@ import static dev.ashlar.capabilities.keyvalue.redis.RedisConnection.word;
 
 import dev.ashlar.capabilities.keyvalue.KeyValueException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,6 +27,8 @@ final class RedisPool implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long DOUBTFUL = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Duration STALE = Duration.ofSeconds(10);
+    private static final String LOADING = "LOADING ";
+    private static final Duration AGAIN = Duration.ofMillis(20);
 
     /** Whether a command may be sent twice. */
     enum Repeat {
@@ -76,7 +79,7 @@ final class RedisPool implements AutoCloseable {
 
     private Reply call(RedisConnection connection, long most, byte[]... command) throws IOException {
         try {
-            Reply reply = connection.call(most, command);
+            Reply reply = answer(connection, most, command);
             if (reply instanceof Reply.Failure(String message)) {
                 giveBack(connection);
                 throw new KeyValueException("the Redis server at %s says: %s".formatted(url, message));
@@ -87,6 +90,24 @@ final class RedisPool implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /** A server that reads its data does nothing but say so; some time later it will answer. */
+    private static Reply answer(RedisConnection connection, long most, byte[]... command) throws IOException {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        Reply reply = connection.call(most, command);
+        while (reply instanceof Reply.Failure(String message)
+                && message.startsWith(LOADING)
+                && System.nanoTime() < end) {
+            try {
+                Thread.sleep(AGAIN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while the server was reading its data");
+            }
+            reply = connection.call(most, command);
+        }
+        return reply;
     }
 
     private static boolean answers(RedisConnection connection) {
