@@ -163,6 +163,54 @@ class UpCommandTest {
     }
 
     @Test
+    void saysForWhichRequestAComponentAskedAnotherOne() throws Exception {
+        manifest("""
+                [component.front]
+                source = "PROBE"
+                routes = ["/relay"]
+                egress = ["http://back.internal"]
+
+                [component.back]
+                source = "PROBE"
+
+                [[trigger.http]]
+                route = "/hello"
+                private = true
+                component = "back"
+                """);
+        for (String format : new String[] {"--json", "--drain=1s"}) {
+            var process = start(format);
+            try (var log = process.errorReader(UTF_8)) {
+                int port = port(log.readLine());
+                try (var socket = new Socket("127.0.0.1", port)) {
+                    socket.getOutputStream().write("""
+                                    GET /relay HTTP/1.1\r
+                                    host: a\r
+                                    connection: close\r
+                                    x-request-id: abc\r
+                                    x-url: http://back.internal/hello\r
+                                    \r
+                                    """.replace("\r\n", "\n")
+                            .replace("\n", "\r\n")
+                            .getBytes(UTF_8));
+                    assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                            .startsWith("HTTP/1.1 200 OK");
+                }
+                String line = lineWith(log, format.equals("--json") ? "parent-id" : " for abc");
+                if (format.equals("--json")) {
+                    assertThat(line)
+                            .contains("\"caller\":\"front\",\"parent-id\":\"abc\",\"protocol\":\"local\"")
+                            .doesNotContain("\"client\"");
+                } else {
+                    assertThat(line).contains(" front GET /hello 200 ", " for abc");
+                }
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithTheApplication() throws IOException {
         application();
         var missing = CommandRun.of("up", folder.toString(), "--addr", "127.0.0.1:0");

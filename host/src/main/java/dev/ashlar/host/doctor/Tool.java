@@ -18,7 +18,8 @@ enum Tool {
             "test -d \"$(rustc --print target-libdir --target wasm32-wasip2)\" && echo wasm32-wasip2"
                     + " || { test -d \"$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library\" && echo from its source; }",
             "rustup target add wasm32-wasip2; on Debian apt-get install rustc-web rust-web-src lld-22",
-            Set.of("cargo")),
+            Set.of("cargo"),
+            Set.of("wasm32-wasip1", "wasm32-wasip2", "wasm32-unknown-unknown")),
     CLANG(
             "clang",
             "clang-22 --version || clang --version",
@@ -50,12 +51,19 @@ enum Tool {
     private final String probe;
     private final String fix;
     private final Set<String> words;
+    private final Set<String> targets;
 
     Tool(String label, String probe, String fix, Set<String> words) {
+        this(label, probe, fix, words, Set.of());
+    }
+
+    /** @param targets one of which has to be spoken of, too */
+    Tool(String label, String probe, String fix, Set<String> words, Set<String> targets) {
         this.label = label;
         this.probe = probe;
         this.fix = fix;
         this.words = words;
+        this.targets = targets;
     }
 
     String label() {
@@ -72,6 +80,7 @@ enum Tool {
     }
 
     boolean isUsedBy(Set<String> spoken) {
-        return words.stream().anyMatch(spoken::contains);
+        return words.stream().anyMatch(spoken::contains)
+                && (targets.isEmpty() || targets.stream().anyMatch(spoken::contains));
     }
 }

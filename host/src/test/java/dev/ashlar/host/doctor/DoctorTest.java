@@ -156,6 +156,23 @@ class DoctorTest {
     }
 
     @Test
+    void asksForRustsTargetWhereRustIsCompiled() throws IOException {
+        probe = command -> Optional.empty();
+        String manifest = """
+                [component.new]
+                source = "new.wasm"
+                build = "%s"
+                """;
+        assertThat(examine(manifest.formatted("cargo build --target wasm32-wasip2")))
+                .extracting(Finding::subject)
+                .contains("cargo", "rust for WebAssembly");
+        assertThat(examine(manifest.formatted("cargo metadata; wasm-tools component new")))
+                .extracting(Finding::subject)
+                .contains("cargo")
+                .doesNotContain("rust for WebAssembly");
+    }
+
+    @Test
     void asksTheShell() {
         assertThat(Probe.shell("echo version 3; echo more")).hasValue("version 3");
         assertThat(Probe.shell("echo version 3; exit 1")).isEmpty();
