@@ -4,11 +4,8 @@ import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.EngineConfig;
 import dev.ashlar.engine.Instance;
 import dev.ashlar.engine.Store;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.invoke.MethodHandle;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,28 +21,15 @@ public final class AshlarPeer {
     private AshlarPeer() {}
 
     public static void main(String[] arguments) throws IOException {
-        AshlarPeer peer = new AshlarPeer();
-        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println("ready Ashlar on Java " + Runtime.version());
-        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            System.out.println(peer.answer(line.split("\t")));
-        }
-        System.exit(0);
+        PeerCommands.serve(new AshlarPeer()::answer);
     }
 
-    // Whatever goes wrong is for the runner to report.
-    @SuppressWarnings("CatchingUnchecked")
-    private String answer(String[] command) {
-        try {
-            return switch (command[0]) {
-                case "load" -> load(command[1], Path.of(command[2]));
-                case "run" -> run(command[1], Integer.parseInt(command[2]));
-                default -> "error unknown command " + command[0];
-            };
-        } catch (Throwable e) {
-            e.printStackTrace();
-            return "error " + String.valueOf(e).replaceAll("\\s+", " ");
-        }
+    private String answer(String[] command) throws Throwable {
+        return switch (command[0]) {
+            case "load" -> load(command[1], Path.of(command[2]));
+            case "run" -> run(command[1], Integer.parseInt(command[2]));
+            default -> "error unknown command " + command[0];
+        };
     }
 
     private String load(String name, Path file) throws IOException {

@@ -10,14 +10,11 @@ import dev.ashlar.engine.Linker;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.Store;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,40 +42,27 @@ public final class CorePeer {
     private CorePeer() {}
 
     public static void main(String[] arguments) throws IOException {
-        CorePeer peer = new CorePeer();
-        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println("ready Ashlar on Java " + Runtime.version());
-        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            System.out.println(peer.answer(line.split("\t")));
-        }
-        System.exit(0);
+        PeerCommands.serve(new CorePeer()::answer);
     }
 
-    // Whatever goes wrong is for the runner to report.
-    @SuppressWarnings("CatchingUnchecked")
-    private String answer(String[] command) {
-        try {
-            long begin = System.nanoTime();
-            return switch (command[0]) {
-                case "load" -> {
-                    loaded.put(command[1], load(command[1], Path.of(command[2])));
-                    yield "ok " + (System.nanoTime() - begin);
-                }
-                case "run" -> {
-                    int result = operations(command[1]).run(Integer.parseInt(command[2]));
-                    yield "ok " + (System.nanoTime() - begin) + " " + result;
-                }
-                case "garbage" -> {
-                    long before = THREADS.getCurrentThreadAllocatedBytes();
-                    int ignored = operations(command[1]).run(Integer.parseInt(command[2]));
-                    yield "ok " + (THREADS.getCurrentThreadAllocatedBytes() - before);
-                }
-                default -> "error unknown command " + command[0];
-            };
-        } catch (Throwable e) {
-            e.printStackTrace();
-            return "error " + String.valueOf(e).replaceAll("\\s+", " ");
-        }
+    private String answer(String[] command) throws Throwable {
+        long begin = System.nanoTime();
+        return switch (command[0]) {
+            case "load" -> {
+                loaded.put(command[1], load(command[1], Path.of(command[2])));
+                yield "ok " + (System.nanoTime() - begin);
+            }
+            case "run" -> {
+                int result = operations(command[1]).run(Integer.parseInt(command[2]));
+                yield "ok " + (System.nanoTime() - begin) + " " + result;
+            }
+            case "garbage" -> {
+                long before = THREADS.getCurrentThreadAllocatedBytes();
+                int ignored = operations(command[1]).run(Integer.parseInt(command[2]));
+                yield "ok " + (THREADS.getCurrentThreadAllocatedBytes() - before);
+            }
+            default -> "error unknown command " + command[0];
+        };
     }
 
     private Operations operations(String name) {
