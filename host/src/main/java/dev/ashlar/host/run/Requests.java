@@ -30,6 +30,8 @@ final class Requests {
     private final Gauge requests;
     private final Router<HttpTarget> outside;
     private final Map<String, Router<HttpTarget>> byComponent = new HashMap<>();
+    /** Of these, the components with private routes. */
+    private final Map<String, Router<HttpTarget>> secluded = new HashMap<>();
 
     Requests(ApplicationParts parts, InFlight inFlight, List<HttpTarget> targets) {
         this.parts = parts;
@@ -40,7 +42,13 @@ final class Requests {
                 .map(target ->
                         new Route<>(target.trigger().route(), target.trigger().hosts(), target))
                 .toList());
-        ofComponents(targets).forEach((name, routes) -> byComponent.put(name, new Router<>(routes)));
+        ofComponents(targets).forEach((name, routes) -> {
+            var router = new Router<>(routes);
+            byComponent.put(name, router);
+            if (routes.stream().anyMatch(route -> route.target().trigger().isPrivate())) {
+                secluded.put(name, router);
+            }
+        });
     }
 
     /** Without their hosts; what several hosts have in common is there once. */
@@ -151,7 +159,7 @@ final class Requests {
 
     /** Whether a private route of the same component is nearer to the path than the one that was found. */
     private boolean isHidden(Routing.Found<HttpTarget> found, String path) {
-        Router<HttpTarget> all = byComponent.get(component(found));
+        Router<HttpTarget> all = secluded.get(component(found));
         return all != null
                 && all.find("", path) instanceof Routing.Found<HttpTarget> nearest
                 && nearest.route().target().trigger().isPrivate();
