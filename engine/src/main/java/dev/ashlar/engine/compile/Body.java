@@ -3,7 +3,10 @@ package dev.ashlar.engine.compile;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.ModuleInfo;
 import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +105,22 @@ final class Body {
 
     void poll() {
         if (module.options().interruptible()) {
-            loadExec();
-            out.invokestatic(Names.EXEC, "poll", POLL);
+            callInline(Names.EXEC, "poll", POLL, this::loadExec);
+        }
+    }
+
+    /**
+     * Calls a small static helper. In a dispatch loop that goes through a constant handle: C2 inlines what is behind one also
+     * where a method is so large that it inlines nothing else.
+     */
+    void callInline(ClassDesc owner, String name, MethodTypeDesc type, Runnable arguments) {
+        if (dispatch == null) {
+            arguments.run();
+            out.invokestatic(owner, name, type);
+        } else {
+            out.loadConstant(MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, owner, name, type));
+            arguments.run();
+            out.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", type);
         }
     }
 
@@ -156,7 +173,8 @@ final class Body {
     }
 
     void fetchMemory() {
-        loadInstance().invokestatic(Names.INSTANCE, "bytes", BYTES_OF_0).astore(locals.memory);
+        callInline(Names.INSTANCE, "bytes", BYTES_OF_0, this::loadInstance);
+        out.astore(locals.memory);
     }
 
     /** Pushes an element of one of the arrays of the instance. */

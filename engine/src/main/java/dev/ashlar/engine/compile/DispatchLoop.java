@@ -135,7 +135,8 @@ record DispatchLoop(Map<Integer, BitSet> cases) {
         }
         CodeBuilder out = body.out;
         int zero = body.locals.temporary(Kind.I, 0);
-        body.loadExec().invokestatic(Names.EXEC, "opaqueZero", ZERO).istore(zero);
+        body.callInline(Names.EXEC, "opaqueZero", ZERO, body::loadExec);
+        out.istore(zero);
         used.stream().filter(local -> body.locals.kind(local) == Kind.I).forEach(local -> {
             body.locals.load(out, local);
             out.iload(zero).ixor();
