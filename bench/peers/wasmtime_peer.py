@@ -5,8 +5,19 @@ import sys
 import time
 
 import wasmtime
+from wasmtime import _ffi
 
-engine = wasmtime.Engine()
+
+def configured(checked):
+    config = wasmtime.Config()
+    if checked:
+        config.epoch_interruption = True
+        _ffi.wasmtime_config_memory_reservation_set(config.ptr(), 0)
+        _ffi.wasmtime_config_memory_guard_size_set(config.ptr(), 0)
+    return config
+
+
+engine = wasmtime.Engine(configured("checked" in sys.argv))
 loaded = {}
 print("ready wasmtime", importlib.metadata.version("wasmtime"), flush=True)
 
@@ -15,6 +26,8 @@ def load(name, path):
     begin = time.perf_counter_ns()
     module = wasmtime.Module.from_file(engine, path)
     store = wasmtime.Store(engine)
+    if "checked" in sys.argv:
+        store.set_epoch_deadline(1)
     instance = wasmtime.Instance(store, module, [])
     loaded[name] = store, instance.exports(store)["run"]
     return f"ok {time.perf_counter_ns() - begin}"

@@ -21,7 +21,8 @@ public final class Main {
             app           starts and first requests of applications: bench/run app --help
             all           all of these, each in a process of its own, and one table with the bars
 
-              --peers LIST     comma-separated, or none; compute: wasmtime, node, chicory (default: wasmtime,node);
+              --peers LIST     comma-separated, or none; compute: wasmtime, wasmtime-checked, node, chicory
+                               (default: wasmtime,node);
                                calls: wasmtime, jco (default: both); instantiate: wasmtime, wasmtime-pooling
               --filter TEXT    only workloads whose name contains TEXT; several separated by commas
               --rounds N       timed runs of each workload per engine, in alternation (default: 15)
