@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -85,6 +86,60 @@ class StopTest {
         assertStopped(trap, start, GRANTED);
         assertThat(trap).hasMessage("deadline exceeded: the CPU time granted is used up");
         assertThat(store.cpuTime().minus(before)).isBetween(GRANTED, GRANTED.plus(LATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void manyShortCallsDoNotOutliveTheirDeadline(boolean inCpuTime) {
+        for (int i = 0; i < 10; i++) {
+            instance.function("work").call(1);
+        }
+        long start = System.nanoTime();
+        Duration before = store.cpuTime();
+        if (inCpuTime) {
+            store.limitCpu(GRANTED);
+        } else {
+            store.limitTime(GRANTED);
+        }
+        Trap trap = catchThrowableOfType(Trap.class, this::callWithoutEnd);
+        assertStopped(trap, start, inCpuTime ? Duration.ZERO : GRANTED);
+        if (inCpuTime) {
+            assertThat(store.cpuTime().minus(before)).isBetween(GRANTED, GRANTED.plus(LATE));
+        }
+        assertThat(trap("work", 1).code()).as("again").isEqualTo(TrapCode.DEADLINE_EXCEEDED);
+        store.clearDeadlines();
+        assertThat(instance.function("work").call(1)).hasSize(1);
+    }
+
+    private void callWithoutEnd() {
+        MethodHandle work = instance.function("work").handle();
+        try {
+            while (true) {
+                int ignored = (int) work.invokeExact(1);
+            }
+        } catch (Trap trap) {
+            throw trap;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void cancelStopsManyShortCalls() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            Store other = engine.newStore();
+            Instance called = engine.newLinker().trapMissing().instantiate(other, instance.module());
+            Trap[] trap = new Trap[1];
+            Thread guest = Thread.startVirtualThread(() -> trap[0] = catchThrowableOfType(Trap.class, () -> {
+                while (true) {
+                    called.function("work").call(1);
+                }
+            }));
+            Thread.sleep(i * 3);
+            other.cancel();
+            assertThat(guest.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(trap[0].code()).isEqualTo(TrapCode.CANCELLED);
+        }
     }
 
     @Test

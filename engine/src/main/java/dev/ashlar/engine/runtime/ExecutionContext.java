@@ -21,26 +21,12 @@ import org.jspecify.annotations.Nullable;
  * with at function entries: 0 as a rule, {@link Integer#MAX_VALUE} to make the guest come to {@link #poll}; loop headers
  * only ask whether it is 0. One opaque read thus serves both checks; C2 may not hoist it out of a loop.
  *
- * <p>{@code state} says where the guest is and, by that alone, whether it holds a permit. All changes are made by the
- * thread that is inside, but for one: the ticker takes the permit of a guest that stays in a host function. Above the
- * status there is a count that every stay in a host function changes, so that the ticker cannot hit a later stay than
- * the one it looked at. Transitions start from the actual state, not from the one expected: should a stack overflow
- * have cut one short, the next one repairs it.
+ * <p>Where the guest is, and its permit, is in {@link PermitHolder}.
  */
-public final class ExecutionContext implements CallContext {
-    /** Not in a call. */
-    static final int OUTSIDE = 0;
-
-    /** In guest code, with a permit. */
-    static final int RUNNING = 1;
-
-    /** In a host function, with a permit. */
-    static final int IN_HOST = 2;
-
-    /** In a host function, without a permit. */
-    static final int WITHOUT_PERMIT = 3;
-
+public final class ExecutionContext extends PermitHolder implements CallContext {
+    /** Of a token: where {@link #begin} came from, which is one of four. */
     private static final int STATUS_BITS = 2;
+
     private static final int STATUS = (1 << STATUS_BITS) - 1;
 
     /** Stack that a host function and the way through it back into a guest are taken to need. */
@@ -50,18 +36,11 @@ public final class ExecutionContext implements CallContext {
     private static final int BULK_BYTES = 64;
 
     private static final int SCRATCH = 16;
-    private static final VarHandle LIMIT;
     private static final VarHandle ZERO;
-    private static final VarHandle STATE;
-    private static final VarHandle USED;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            LIMIT = lookup.findVarHandle(ExecutionContext.class, "limit", int.class);
-            ZERO = lookup.findVarHandle(ExecutionContext.class, "zero", int.class);
-            STATE = lookup.findVarHandle(ExecutionContext.class, "state", long.class);
-            USED = lookup.findVarHandle(ExecutionContext.class, "used", long.class);
+            ZERO = MethodHandles.lookup().findVarHandle(ExecutionContext.class, "zero", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -78,35 +57,26 @@ public final class ExecutionContext implements CallContext {
     /** The callee of a tail call that is still to be made, see {@link TailCalls}. */
     public @Nullable FunctionReference tail;
 
-    /** Permit and place in the queue; changed by {@link RunPermits} alone. */
-    final Turn turn = new Turn();
-
-    @SuppressWarnings({"UnusedVariable", "FieldMayBeFinal"}) // through LIMIT
-    private int limit;
-
     @SuppressWarnings({"UnusedVariable", "FieldMayBeFinal"}) // through ZERO
     private int zero;
 
-    private volatile long state;
     private final Store store;
-    private final RunPermits permits;
     private final Interruption interruption = new Interruption();
     private final int maxDepth;
     private final boolean metered;
     private volatile boolean cancelled;
-    private volatile long used;
     private volatile long cpuLimit = Long.MAX_VALUE;
     private volatile long timeLimit = Long.MAX_VALUE;
 
     /** Depth left for the next entry from the host. */
     private int depth;
 
+    /** Of the host function in progress; stays, as clearing it costs a call more than keeping it. */
     private @Nullable ModuleInstance caller;
-    private @Nullable Thread thread;
 
     public ExecutionContext(Store store, RunPermits permits, int maxDepth, boolean metered) {
+        super(permits);
         this.store = store;
-        this.permits = permits;
         this.maxDepth = maxDepth;
         this.metered = metered;
         this.depth = maxDepth;
@@ -125,6 +95,8 @@ public final class ExecutionContext implements CallContext {
         if ((int) LIMIT.getOpaque(exec) != 0) {
             LIMIT.setVolatile(exec, 0);
             if (exec.status() == RUNNING) {
+                exec.takePermit();
+                exec.meter();
                 exec.checkStopped(null);
                 exec.permits.yieldIfDue(exec);
                 exec.checkStopped(null);
@@ -169,15 +141,21 @@ public final class ExecutionContext implements CallContext {
     }
 
     private void checkStopped(@Nullable Throwable cause) {
+        Trap stop = reasonToStop(cause);
+        if (stop != null) {
+            interrupt(); // for the next call to look closer, too
+            throw stop;
+        }
+    }
+
+    private @Nullable Trap reasonToStop(@Nullable Throwable cause) {
         if (cancelled) {
-            throw new Trap(TrapCode.CANCELLED, "", cause);
+            return new Trap(TrapCode.CANCELLED, "", cause);
         }
         if (cpuLimit != Long.MAX_VALUE && cpuNanos() >= cpuLimit) {
-            throw new Trap(TrapCode.DEADLINE_EXCEEDED, "the CPU time granted is used up", cause);
+            return new Trap(TrapCode.DEADLINE_EXCEEDED, "the CPU time granted is used up", cause);
         }
-        if (timeIsUp()) {
-            throw new Trap(TrapCode.DEADLINE_EXCEEDED, "the time granted has passed", cause);
-        }
+        return timeIsUp() ? new Trap(TrapCode.DEADLINE_EXCEEDED, "the time granted has passed", cause) : null;
     }
 
     private boolean timeIsUp() {
@@ -190,16 +168,41 @@ public final class ExecutionContext implements CallContext {
     /**
      * Enters from outside, or again from a host function. Returns what {@link #end} needs: depth, above the status to come
      * back to.
+     *
+     * @throws IllegalStateException when another thread is inside, or the store is closed
      */
-    int begin(Thread self) {
+    int begin() {
+        Thread self = Thread.currentThread();
+        long id = self.threadId();
+        if (isInside(id)) {
+            return beginAgain();
+        }
+        open(id);
+        boolean entered = false;
+        try {
+            if (!resume(self)) {
+                beginCarefully(self);
+            }
+            entered = true;
+        } finally {
+            if (!entered) {
+                leave();
+            }
+        }
+        return depth << STATUS_BITS | OUTSIDE;
+    }
+
+    private void beginCarefully(Thread self) {
+        LIMIT.setVolatile(this, 0);
+        enter(self);
+        checkStopped(null);
+    }
+
+    private int beginAgain() {
         if (depth < 0) {
             throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, depthMessage());
         }
-        int before = status() == RUNNING ? IN_HOST : status();
-        if (before == OUTSIDE) {
-            thread = self;
-        }
-        int token = depth << STATUS_BITS | before;
+        int token = depth << STATUS_BITS | (status() == RUNNING ? IN_HOST : status());
         takePermit();
         try {
             checkStopped(null);
@@ -213,21 +216,20 @@ public final class ExecutionContext implements CallContext {
     /** Leaves to where {@link #begin} came from. */
     void end(int token) {
         depth = token >>> STATUS_BITS;
-        int before = token & STATUS;
-        if (before != IN_HOST) {
-            giveUpPermit(before);
-        } else if (status() == RUNNING) {
-            STATE.setRelease(this, next(IN_HOST));
+        switch (token & STATUS) {
+            case OUTSIDE -> {
+                if (tail != null) {
+                    tail = null;
+                }
+                leave();
+            }
+            case IN_HOST -> {
+                if (status() == RUNNING) {
+                    moveToHost();
+                }
+            }
+            default -> giveUpPermit(WITHOUT_PERMIT);
         }
-        if (before == OUTSIDE) {
-            tail = null;
-            caller = null;
-            thread = null;
-        }
-    }
-
-    static boolean isOutermost(int token) {
-        return (token & STATUS) == OUTSIDE;
     }
 
     /** A host function is called. Returns what {@link #leaveHost} needs. */
@@ -237,68 +239,34 @@ public final class ExecutionContext implements CallContext {
         }
         int outer = depth;
         depth = depthLeft - HOST_CALL_BYTES;
-        caller = from;
-        STATE.setRelease(this, next(IN_HOST));
+        if (caller != from) {
+            caller = from;
+        }
+        moveToHost();
         return outer;
     }
 
     /**
      * The host function has ended; the permit may have gone meanwhile.
      *
+     * @param outerCaller null leaves the caller as it is, which nobody asks for then
      * @param thrown what it ended with, which a guest that has to stop reports as the cause
      */
     public void leaveHost(int outer, @Nullable ModuleInstance outerCaller, @Nullable Throwable thrown) {
         depth = outer;
-        caller = outerCaller;
+        if (outerCaller != caller && outerCaller != null) {
+            caller = outerCaller;
+        }
+        if (!moveBack() || thrown != null) {
+            moveBackCarefully(thrown);
+        }
+    }
+
+    private void moveBackCarefully(@Nullable Throwable thrown) {
         takePermit();
         if (!(thrown instanceof Trap)) {
             checkStopped(thrown instanceof HostFailure failure ? failure.getCause() : thrown);
         }
-    }
-
-    /** Goes on as a guest, with a permit. */
-    private void takePermit() {
-        long now = state;
-        switch ((int) now & STATUS) {
-            case RUNNING -> {}
-            case IN_HOST -> {
-                if (!STATE.compareAndSet(this, now, now & ~STATUS | RUNNING)) {
-                    takePermit();
-                }
-            }
-            default -> {
-                permits.acquire(this);
-                state = next(RUNNING);
-            }
-        }
-    }
-
-    /** Goes on without a permit, if it still has one. */
-    private void giveUpPermit(int status) {
-        long now = state;
-        if (!holdsPermit(now)) {
-            state = next(status);
-        } else if (STATE.compareAndSet(this, now, now & ~STATUS | status)) {
-            permits.release(this, turn.slot, turn.since);
-        } else {
-            giveUpPermit(status);
-        }
-    }
-
-    private long next(int status) {
-        return (state >>> STATUS_BITS) + 1 << STATUS_BITS | status;
-    }
-
-    private static boolean holdsPermit(long state) {
-        int status = (int) state & STATUS;
-        return status == RUNNING || status == IN_HOST;
-    }
-
-    /** Does something in between; whoever needs the permit may have it meanwhile. */
-    void pause(Runnable action) {
-        STATE.setRelease(this, next(IN_HOST));
-        action.run();
-        takePermit();
     }
 
     /** Until {@link #endBulk}, this guest is one of few that do something large in one go. */
@@ -339,7 +307,7 @@ public final class ExecutionContext implements CallContext {
         takePermit();
         poll(this);
         checkStopped(null);
-        STATE.setRelease(this, next(IN_HOST));
+        moveToHost();
     }
 
     @Override
@@ -372,46 +340,9 @@ public final class ExecutionContext implements CallContext {
 
     // ---- for permits and ticker
 
-    int status() {
-        return (int) state & STATUS;
-    }
-
-    /** Changes with every stay in a host function. */
-    long state() {
-        return state;
-    }
-
-    static boolean isInHost(long state) {
-        return (state & STATUS) == IN_HOST;
-    }
-
-    /** Takes the permit of a guest that still is where {@code seen} says, in a host function. */
-    boolean retake(long seen) {
-        return STATE.compareAndSet(this, seen, seen & ~STATUS | WITHOUT_PERMIT);
-    }
-
-    /** The thread that is inside; null outside. */
-    @Nullable Thread thread() {
-        return thread;
-    }
-
-    void addUsed(long nanos) {
-        USED.getAndAdd(this, nanos);
-    }
-
-    /** Nanoseconds of permits that were given back. */
-    long used() {
-        return used;
-    }
-
-    /** Makes the guest come to {@link #poll} soon. */
-    void interrupt() {
-        LIMIT.setOpaque(this, Integer.MAX_VALUE);
-    }
-
-    /** Whether a guest that goes on computing would be stopped at {@code now}. */
+    @Override
     boolean isOverdue(long now) {
-        return used + (now - turn.since) >= cpuLimit || timeLimit != Long.MAX_VALUE && now - timeLimit >= 0;
+        return used() + held(place(), now) >= cpuLimit || timeLimit != Long.MAX_VALUE && now - timeLimit >= 0;
     }
 
     /** Interrupts a blocking action. */
@@ -429,21 +360,18 @@ public final class ExecutionContext implements CallContext {
 
     public void limitCpu(Duration budget) {
         cpuLimit = saturatingAdd(cpuNanos(), budget);
+        interrupt();
     }
 
     public void limitTime(Duration timeout) {
         timeLimit =
                 timeout.compareTo(Duration.ofDays(36_500)) > 0 ? Long.MAX_VALUE : System.nanoTime() + timeout.toNanos();
+        interrupt();
     }
 
     public void clearDeadlines() {
         cpuLimit = Long.MAX_VALUE;
         timeLimit = Long.MAX_VALUE;
-    }
-
-    /** Nanoseconds for which a permit was held. */
-    public long cpuNanos() {
-        return holdsPermit(state) ? used + (System.nanoTime() - turn.since) : used;
     }
 
     private static long saturatingAdd(long nanos, Duration more) {

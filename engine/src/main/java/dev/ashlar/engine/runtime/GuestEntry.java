@@ -5,7 +5,6 @@ import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
 import dev.ashlar.engine.ValueType;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class GuestEntry {
     private final Store store;
     private final ExecutionContext exec;
-    private final AtomicReference<@Nullable Thread> owner = new AtomicReference<>();
-    private volatile boolean closed;
 
     public GuestEntry(Store store, ExecutionContext exec) {
         this.store = store;
@@ -41,29 +38,7 @@ public final class GuestEntry {
     }
 
     public int begin() {
-        Thread self = Thread.currentThread();
-        boolean nested = owner.getPlain() == self;
-        if (!nested) {
-            claim(self);
-        }
-        try {
-            return exec.begin(self);
-        } catch (Throwable e) {
-            if (!nested) {
-                owner.set(null);
-            }
-            throw e;
-        }
-    }
-
-    private void claim(Thread self) {
-        if (!owner.compareAndSet(null, self)) {
-            throw new IllegalStateException("another thread is inside this store; a store serves one thread at a time");
-        }
-        if (closed) {
-            owner.set(null);
-            throw new IllegalStateException("the store is closed");
-        }
+        return exec.begin();
     }
 
     /** Leaves. */
@@ -73,26 +48,16 @@ public final class GuestEntry {
 
     public void end(int before) {
         exec.end(before);
-        if (ExecutionContext.isOutermost(before)) {
-            owner.set(null);
-        }
     }
 
     /** From any thread. */
     public boolean isClosed() {
-        return closed;
+        return exec.isClosed();
     }
 
     /** Marks the store closed. */
     public void close() {
-        if (owner.get() == Thread.currentThread()) {
-            throw new IllegalStateException("a store cannot be closed from inside a call");
-        }
-        if (!owner.compareAndSet(null, Thread.currentThread())) {
-            throw new IllegalStateException("a call is in progress in this store; cancel it first");
-        }
-        closed = true;
-        owner.set(null);
+        exec.close();
     }
 
     /** Leaves after an exception. Returns the one to throw. */

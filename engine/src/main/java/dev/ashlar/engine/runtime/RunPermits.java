@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
@@ -33,9 +34,15 @@ public final class RunPermits implements AutoCloseable {
     /** How long a guest waits for another to make room before it parks. */
     private static final long SPIN_NANOS = 30_000;
 
+    /** The same where none was asked to. */
+    private static final long GLANCE_NANOS = 2_000;
+
+    /** Calls between two ticks from which on they are not metered one by one: they take some microseconds at most. */
+    private static final int MANY_CALLS = 200;
+
     final BulkGate bulk;
 
-    private final AtomicReferenceArray<@Nullable ExecutionContext> holders;
+    private final AtomicReferenceArray<@Nullable PermitHolder> holders;
     private final long sliceNanos;
     private final AtomicLong clock = new AtomicLong();
     private final Deadlines deadlines = new Deadlines();
@@ -43,12 +50,15 @@ public final class RunPermits implements AutoCloseable {
     private final Ticker ticker = new Ticker(this::tick, deadlines::nanosLeft);
 
     private final BriefLock lock = new BriefLock();
-    private final PriorityQueue<ExecutionContext> queue = new PriorityQueue<>(
-            Comparator.comparingLong((ExecutionContext exec) -> exec.turn.key).thenComparing(exec -> exec.turn.ticket));
+    private final PriorityQueue<PermitHolder> queue = new PriorityQueue<>(
+            Comparator.comparingLong((PermitHolder guest) -> guest.turn.key).thenComparing(guest -> guest.turn.ticket));
     private long nextTicket;
 
     /** Size of the queue, readable without the lock. */
     private volatile int waiting;
+
+    /** When the ticker looked. */
+    private long lastTick;
 
     public RunPermits(int permits, Duration slice) {
         this.bulk = new BulkGate(permits);
@@ -59,21 +69,26 @@ public final class RunPermits implements AutoCloseable {
     // ---- called by guests' threads
 
     /** Waits for a permit. An interrupt of the thread stays pending. */
-    void acquire(ExecutionContext exec) {
-        place(exec, 2 * sliceNanos);
-        if (waiting > 0 || !tryTake(exec)) {
+    void acquire(PermitHolder guest) {
+        place(guest, 2 * sliceNanos);
+        if (waiting > 0 || !tryTake(guest)) {
             StackProbe.check();
-            enqueue(exec);
-            makeRoomFor(exec);
-            await(exec.turn);
+            enqueue(guest);
+            makeRoomFor(guest);
+            await(guest.turn);
         }
-        exec.turn.since = System.nanoTime();
+        guest.turn.since = System.nanoTime();
         ticker.wake();
     }
 
+    /** Whether somebody waits for a permit. */
+    boolean areScarce() {
+        return waiting > 0;
+    }
+
     /** Frees a permit that is not in use any more. */
-    void release(ExecutionContext exec, int slot, long since) {
-        account(exec, System.nanoTime() - since);
+    void release(PermitHolder guest, int slot, long held) {
+        account(guest, held);
         holders.set(slot, null);
         if (waiting > 0) {
             fillFreeSlots();
@@ -81,16 +96,18 @@ public final class RunPermits implements AutoCloseable {
     }
 
     /** Makes room for virtual threads that are no guests, then for a guest that has waited long enough. */
-    void yieldIfDue(ExecutionContext exec) {
-        Turn turn = exec.turn;
+    void yieldIfDue(PermitHolder guest) {
+        Turn turn = guest.turn;
         if (turn.carrierWanted) {
             turn.carrierWanted = false;
             turn.aside = true;
-            exec.pause(() -> park(turn, () -> !turn.aside));
+            guest.pause(() -> park(turn, () -> !turn.aside));
         }
-        if (waiting > 0 && handOver(exec, System.nanoTime() - turn.since)) {
+        if (waiting > 0 && handOver(guest, System.nanoTime() - turn.since)) {
+            guest.queued();
             await(turn);
             turn.since = System.nanoTime();
+            guest.granted();
         }
     }
 
@@ -105,19 +122,19 @@ public final class RunPermits implements AutoCloseable {
         }
     }
 
-    private boolean handOver(ExecutionContext exec, long held) {
+    private boolean handOver(PermitHolder guest, long held) {
         StackProbe.check();
         @Nullable Thread next;
         lock.lock();
         try {
-            if (!isDue(exec, held)) {
+            if (!isDue(guest, held)) {
                 return false;
             }
-            int slot = exec.turn.slot;
-            account(exec, held);
-            place(exec, held >= sliceNanos ? 0 : 2 * sliceNanos);
-            ExecutionContext first = poll();
-            add(exec);
+            int slot = guest.turn.slot;
+            account(guest, held);
+            place(guest, held >= sliceNanos ? 0 : 2 * sliceNanos);
+            PermitHolder first = poll();
+            add(guest);
             next = grant(first, slot);
         } finally {
             lock.unlock();
@@ -127,15 +144,15 @@ public final class RunPermits implements AutoCloseable {
     }
 
     /** Whether somebody waits before whom this one should not go on; with the lock held. */
-    private boolean isDue(ExecutionContext exec, long held) {
-        ExecutionContext first = queue.peek();
-        return first != null && fairTime(exec, held) - first.turn.key > (held >= sliceNanos ? 0 : sliceNanos);
+    private boolean isDue(PermitHolder guest, long held) {
+        PermitHolder first = queue.peek();
+        return first != null && fairTime(guest, held) - first.turn.key > (held >= sliceNanos ? 0 : sliceNanos);
     }
 
-    private void enqueue(ExecutionContext exec) {
+    private void enqueue(PermitHolder guest) {
         lock.lock();
         try {
-            add(exec);
+            add(guest);
         } finally {
             lock.unlock();
         }
@@ -163,29 +180,29 @@ public final class RunPermits implements AutoCloseable {
         }
     }
 
-    private void add(ExecutionContext exec) {
-        Turn turn = exec.turn;
-        turn.key = fairTime(exec, 0);
+    private void add(PermitHolder guest) {
+        Turn turn = guest.turn;
+        turn.key = fairTime(guest, 0);
         turn.ticket = nextTicket++;
         turn.waiting = Thread.currentThread();
         turn.granted = false;
         turn.carrierWanted = false;
-        queue.add(exec);
+        queue.add(guest);
         waiting = queue.size();
     }
 
-    private ExecutionContext poll() {
-        ExecutionContext first = queue.remove();
+    private PermitHolder poll() {
+        PermitHolder first = queue.remove();
         waiting = queue.size();
         return first;
     }
 
     /** Returns the thread to be woken once the lock is free: who is woken may take the processor of who wakes it. */
-    private @Nullable Thread grant(ExecutionContext exec, int slot) {
-        Turn turn = exec.turn;
+    private @Nullable Thread grant(PermitHolder guest, int slot) {
+        Turn turn = guest.turn;
         turn.slot = slot;
         turn.since = System.nanoTime();
-        holders.set(slot, exec);
+        holders.set(slot, guest);
         @Nullable Thread thread = turn.waiting;
         turn.granted = true;
         return thread;
@@ -206,61 +223,99 @@ public final class RunPermits implements AutoCloseable {
         }
     }
 
-    private boolean tryTake(ExecutionContext exec) {
+    private boolean tryTake(PermitHolder guest) {
         for (int slot = 0; slot < holders.length(); slot++) {
-            if (holders.get(slot) == null && holders.compareAndSet(slot, null, exec)) {
-                exec.turn.slot = slot;
+            if (holders.get(slot) == null && holders.compareAndSet(slot, null, guest)) {
+                guest.turn.slot = slot;
+                return true;
+            }
+        }
+        for (int slot = 0; slot < holders.length(); slot++) {
+            if (takeOver(guest, holders.get(slot))) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Takes the permit of one that rests. */
+    private boolean takeOver(PermitHolder guest, @Nullable PermitHolder holder) {
+        if (holder == null) {
+            return false;
+        }
+        long place = holder.place();
+        int slot = holder.turn.slot;
+        if (!PermitHolder.isResting(place) || !holder.retake(place)) {
+            return false;
+        }
+        holders.set(slot, guest);
+        guest.turn.slot = slot;
+        return true;
+    }
+
     /**
      * A holder that does not compute loses its permit; those that are far ahead are interrupted, and the first of them
-     * that notices makes room. It does so within microseconds if it is on a processor, hence the wait without parking.
+     * that notices makes room. It does so within microseconds if it is on a processor, hence the wait without parking. One
+     * that has just begun to rest may be seen doing so a little later.
      */
-    private void makeRoomFor(ExecutionContext exec) {
-        Turn turn = exec.turn;
+    private void makeRoomFor(PermitHolder guest) {
+        Turn turn = guest.turn;
         boolean interrupted = false;
         for (int slot = 0; slot < holders.length() && !turn.granted; slot++) {
-            ExecutionContext holder = holders.get(slot);
-            if (holder == null || holder == exec) {
+            PermitHolder holder = holders.get(slot);
+            if (holder == null || holder == guest) {
                 continue;
             }
-            if (isFarAhead(holder, turn)) {
+            if (mayBeFarAhead(holder, turn)) {
                 holder.interrupt();
                 interrupted |= !retakeIfIdle(holder);
             } else if (!holder.turn.aside) {
                 retakeIfIdle(holder);
             }
         }
-        for (long end = System.nanoTime() + SPIN_NANOS; interrupted && !turn.granted && System.nanoTime() < end; ) {
+        long wait = interrupted ? SPIN_NANOS : GLANCE_NANOS;
+        for (long end = System.nanoTime() + wait; !turn.granted && System.nanoTime() < end; ) {
             Thread.onSpinWait();
+            retakeThoseThatRest();
         }
     }
 
-    private boolean isFarAhead(ExecutionContext holder, Turn other) {
-        long held = System.nanoTime() - holder.turn.since;
-        return fairTime(holder, held) - other.key > sliceNanos;
+    private void retakeThoseThatRest() {
+        for (int slot = 0; slot < holders.length(); slot++) {
+            PermitHolder holder = holders.get(slot);
+            if (holder != null) {
+                long place = holder.place();
+                if (PermitHolder.isResting(place)) {
+                    retake(holder, place);
+                }
+            }
+        }
+    }
+
+    private boolean mayBeFarAhead(PermitHolder holder, Turn other) {
+        long place = holder.place();
+        return PermitHolder.isSampled(place) || fairTime(holder, holder.held(place)) - other.key > sliceNanos;
     }
 
     // ---- fairness
 
-    private static long fairTime(ExecutionContext exec, long held) {
-        return exec.used() + held + exec.turn.credit;
+    private static long fairTime(PermitHolder guest, long held) {
+        return guest.used() + held + guest.turn.credit;
     }
 
     /** Keeps a guest that was away, or alone, within reach of the clock: not further behind than {@code most}. */
-    private void place(ExecutionContext exec, long most) {
+    private void place(PermitHolder guest, long most) {
         long now = clock.get();
-        long time = fairTime(exec, 0);
-        exec.turn.credit += Math.clamp(time, now - most, now + sliceNanos) - time;
+        long time = fairTime(guest, 0);
+        guest.turn.credit += Math.clamp(time, now - most, now + sliceNanos) - time;
     }
 
-    private void account(ExecutionContext exec, long held) {
-        exec.addUsed(held);
-        clock.addAndGet(held / (waiting + holders.length()));
+    /** Counts time as used. */
+    void account(PermitHolder guest, long held) {
+        if (held != 0) {
+            guest.addUsed(held);
+            clock.addAndGet(held / (waiting + holders.length()));
+        }
     }
 
     // ---- the ticker
@@ -270,78 +325,112 @@ public final class RunPermits implements AutoCloseable {
         long now = System.nanoTime();
         deadlines.expire(now);
         boolean busy = false;
-        boolean inHost = false;
+        boolean idle = false;
         boolean aside = false;
+        boolean sampling = false;
         for (int slot = 0; slot < holders.length(); slot++) {
-            ExecutionContext exec = holders.get(slot);
-            if (exec != null) {
+            PermitHolder guest = holders.get(slot);
+            if (guest != null) {
                 busy = true;
-                inHost |= exec.status() == ExecutionContext.IN_HOST;
-                aside |= exec.turn.aside;
-                tick(exec, now);
+                idle |= PermitHolder.isIdle(guest.place());
+                aside |= guest.turn.aside;
+                sampling |= chooseMeter(guest, now);
+                tick(guest, now);
             }
         }
+        lastTick = now;
         if (waiting > 0) {
             fillFreeSlots();
         }
         if (!busy) {
             return 0;
         }
-        return aside || inHost && waiting > 0 ? SHORT_TICK_NANOS : TICK_NANOS;
+        if (aside || idle && waiting > 0) {
+            return SHORT_TICK_NANOS;
+        }
+        return sampling ? ThreadLocalRandom.current().nextLong(TICK_NANOS / 2, TICK_NANOS * 3 / 2) : TICK_NANOS;
     }
 
-    private void tick(ExecutionContext exec, long now) {
-        Turn turn = exec.turn;
-        long state = exec.state();
-        boolean isAtLastTicks = state == turn.stateAtLastTick && now - turn.tick >= TICK_NANOS;
-        if (state != turn.stateAtLastTick) {
-            turn.stateAtLastTick = state;
+    /** Returns whether calls come so fast that this one's are metered by the ticker. */
+    private boolean chooseMeter(PermitHolder guest, long now) {
+        Turn turn = guest.turn;
+        int calls = guest.calls();
+        turn.callsSinceLastTick = calls - turn.callsAtLastTick;
+        turn.callsAtLastTick = calls;
+        boolean fast = turn.callsSinceLastTick * TICK_NANOS >= MANY_CALLS * (now - lastTick);
+        guest.meterByTicks(fast);
+        return fast;
+    }
+
+    private void tick(PermitHolder guest, long now) {
+        long place = guest.place();
+        if (PermitHolder.isResting(place)) {
+            tickWhileResting(guest, place, now);
+            return;
+        }
+        if (PermitHolder.isSampled(place)) {
+            account(guest, now - lastTick);
+            guest.interrupt(); // the clock does the rest
+        }
+        Turn turn = guest.turn;
+        boolean isAtLastTicks = place == turn.placeAtLastTick && now - turn.tick >= TICK_NANOS;
+        if (place != turn.placeAtLastTick) {
+            turn.placeAtLastTick = place;
             turn.tick = now;
         }
         if (turn.aside) {
-            if (isAtLastTicks || !carriers.areWanted(exec.thread())) {
-                comeBack(exec);
+            if (isAtLastTicks || !carriers.areWanted(guest.thread())) {
+                comeBack(guest);
             }
-        } else if (!(isAtLastTicks && retake(exec, state)) && !retakeIfIdle(exec)) {
-            interruptIfDue(exec, now);
+        } else if (!(isAtLastTicks && retake(guest, place)) && !retakeIfIdle(guest)) {
+            interruptIfDue(guest, now);
         }
     }
 
-    private void interruptIfDue(ExecutionContext exec, long now) {
-        long held = now - exec.turn.since;
-        boolean carrierWanted = held >= TICK_NANOS && carriers.areWanted(exec.thread());
+    private void tickWhileResting(PermitHolder guest, long place, long now) {
+        if (waiting > 0 || guest.turn.callsSinceLastTick == 0) {
+            retake(guest, place);
+        } else if (guest.isOverdue(now)) {
+            guest.interrupt();
+        }
+    }
+
+    private void interruptIfDue(PermitHolder guest, long now) {
+        long held = guest.held(guest.place(), now);
+        boolean carrierWanted = held >= TICK_NANOS && carriers.areWanted(guest.thread());
         if (carrierWanted) {
-            exec.turn.carrierWanted = true;
+            guest.turn.carrierWanted = true;
         }
-        if (carrierWanted || exec.isOverdue(now) || isDueToYield(exec, held)) {
-            exec.interrupt();
+        if (carrierWanted || guest.isOverdue(now) || isDueToYield(guest, held)) {
+            guest.interrupt();
         }
     }
 
-    private static void comeBack(ExecutionContext exec) {
-        exec.turn.aside = false;
-        LockSupport.unpark(exec.thread());
+    private static void comeBack(PermitHolder guest) {
+        guest.turn.aside = false;
+        LockSupport.unpark(guest.thread());
     }
 
-    private boolean isDueToYield(ExecutionContext exec, long held) {
+    private boolean isDueToYield(PermitHolder guest, long held) {
         if (waiting == 0) {
             return false;
         }
         lock.lock();
         try {
-            return isDue(exec, held);
+            return isDue(guest, held);
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean retakeIfIdle(ExecutionContext exec) {
-        long state = exec.state();
-        Thread thread = exec.thread();
-        if (exec.status() != ExecutionContext.IN_HOST || thread == null) {
-            return false;
-        }
-        return (thread == Thread.currentThread() || isParked(thread)) && retake(exec, state);
+    private boolean retakeIfIdle(PermitHolder guest) {
+        long place = guest.place();
+        Thread thread = guest.thread();
+        boolean idle = PermitHolder.isResting(place)
+                || PermitHolder.isInHost(place)
+                        && thread != null
+                        && (thread == Thread.currentThread() || isParked(thread));
+        return idle && retake(guest, place);
     }
 
     private static boolean isParked(Thread thread) {
@@ -351,17 +440,17 @@ public final class RunPermits implements AutoCloseable {
         };
     }
 
-    /** Takes the permit of a guest that is in a host function, if it still is where {@code state} says. */
-    private boolean retake(ExecutionContext exec, long state) {
-        int slot = exec.turn.slot;
-        long since = exec.turn.since;
-        if (!ExecutionContext.isInHost(state) || !exec.retake(state)) {
+    /** Takes the permit of a guest that rests or is in a host function, if it still is where it was seen. */
+    private boolean retake(PermitHolder guest, long place) {
+        int slot = guest.turn.slot;
+        long held = guest.held(place);
+        if (!PermitHolder.isIdle(place) || !guest.retake(place)) {
             return false;
         }
-        if (exec.turn.aside) {
-            comeBack(exec);
+        if (guest.turn.aside) {
+            comeBack(guest);
         }
-        release(exec, slot, since);
+        release(guest, slot, held);
         return true;
     }
 

@@ -22,7 +22,9 @@ final class Turn {
     volatile boolean granted;
 
     // The ticker's:
-    long stateAtLastTick = -1;
+    long placeAtLastTick = -1;
+    int callsAtLastTick;
+    int callsSinceLastTick;
     long tick;
     volatile boolean carrierWanted;
 
