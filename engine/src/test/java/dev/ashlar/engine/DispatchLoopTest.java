@@ -96,7 +96,7 @@ class DispatchLoopTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 30, 40, 60, 90})
+    @ValueSource(ints = {20, 30, 40, 60, 90, 140, 200})
     void computesTheSame(int cases) {
         byte[] binary = loop(cases);
         int expected = interpreted(cases);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the emitters of one function share. */
 final class Body {
-    private static final MethodTypeDesc BYTES_OF_0 = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE);
     private static final MethodTypeDesc BYTES_OF = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE, ConstantDescs.CD_int);
     private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC);
     private static final MethodTypeDesc POLL_AT_ENTRY =
@@ -41,6 +40,9 @@ final class Body {
 
     /** Stack taken between this method and its caller that the caller does not know of. */
     int ownDispatch;
+
+    /** Whether this method mostly calls others of a split function: then memory is fetched where it is used. */
+    boolean leads;
 
     /** Set where the function is a dispatch loop in one method. */
     @Nullable DispatchLoop dispatch;
@@ -159,7 +161,11 @@ final class Body {
     /** Pushes the bytes of a memory. */
     void loadMemory(int memory) {
         if (memory == 0) {
-            out.aload(locals.memory);
+            if (leads) {
+                loadBytesOf0();
+            } else {
+                out.aload(locals.memory);
+            }
         } else {
             loadInstance().loadConstant(memory).invokestatic(Names.INSTANCE, "bytes", BYTES_OF);
         }
@@ -173,8 +179,13 @@ final class Body {
     }
 
     void fetchMemory() {
-        callInline(Names.INSTANCE, "bytes", BYTES_OF_0, this::loadInstance);
-        out.astore(locals.memory);
+        if (!leads) {
+            loadBytesOf0().astore(locals.memory);
+        }
+    }
+
+    private CodeBuilder loadBytesOf0() {
+        return loadInstance().getfield(Names.INSTANCE, "bytes0", Names.BYTES);
     }
 
     /** Pushes an element of one of the arrays of the instance. */

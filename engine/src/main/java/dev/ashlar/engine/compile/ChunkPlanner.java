@@ -3,10 +3,12 @@ package dev.ashlar.engine.compile;
 import dev.ashlar.engine.compile.Outline.Construct;
 import dev.ashlar.engine.compile.Outline.Piece;
 import dev.ashlar.engine.compile.Outline.Sequence;
+import dev.ashlar.engine.compile.SwitchFinder.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Decides where a function is cut. HotSpot compiles no method of more than 8,000 bytes, and C2 stops inlining in one
@@ -27,6 +29,9 @@ final class ChunkPlanner {
 
     private static final int MAX_ROUNDS = 8;
 
+    /** A method that mostly calls others has less than half of what {@link CodeSize} makes of it. */
+    private static final int MOST_LEADING = 9_000;
+
     private final Outline outline;
     private final TreeMap<Integer, CaseGroup> groups;
     private final TreeMap<Integer, Chunk> chunks = new TreeMap<>();
@@ -39,14 +44,23 @@ final class ChunkPlanner {
     /** What is cut out, both by start. */
     record Plan(SortedMap<Integer, Chunk> chunks, SortedMap<Integer, CaseGroup> groups) {}
 
-    static Plan plan(Outline outline, byte[] bytes, CutSizes sizes) {
-        TreeMap<Integer, CaseGroup> groups = SwitchFinder.find(outline, bytes, sizes.group());
+    /** @param outline makes an outline of the function; planning changes it */
+    static Plan plan(Supplier<Outline> outline, byte[] bytes, CutSizes sizes) {
+        ChunkPlanner planner = plan(outline.get(), bytes, sizes, Sharing.NONE);
+        if (planner.size() > MOST_LEADING && !planner.groups.isEmpty()) {
+            planner = plan(outline.get(), bytes, sizes, Sharing.MANY);
+        }
+        return new Plan(planner.chunks, planner.groups);
+    }
+
+    private static ChunkPlanner plan(Outline outline, byte[] bytes, CutSizes sizes, Sharing sharing) {
+        TreeMap<Integer, CaseGroup> groups = SwitchFinder.find(outline, bytes, sizes.group(), sharing);
         ChunkPlanner planner = new ChunkPlanner(outline, groups);
         planner.pack(sizes.chunk(), sizes.smallest(), false);
         for (int round = 0; round < MAX_ROUNDS && planner.size() > sizes.large(); round++) {
             planner.pack(sizes.leader(), 4 * CALL_OF_CHUNK, true);
         }
-        return new Plan(planner.chunks, groups);
+        return planner;
     }
 
     private int size() {

@@ -1,8 +1,8 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.BinaryReader;
-import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.compile.Outline.Construct;
+import dev.ashlar.engine.compile.SwitchFinder.Sharing;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -66,12 +66,13 @@ record DispatchLoop(Map<Integer, BitSet> cases) {
         Outline outline = OutlineBuilder.build(module.info(), in, kinds, shape.results(), Integer.MAX_VALUE);
         Set<Integer> tables = new HashSet<>();
         for (Construct construct : outline.constructs()) {
-            if (construct.table >= 0 && isInLoop(construct, bytes)) {
+            if (construct.table >= 0 && construct.isInLoop(bytes)) {
                 tables.add(construct.table);
             }
         }
         Map<Integer, BitSet> cases = new HashMap<>();
-        for (CaseGroup group : SwitchFinder.find(outline, bytes, MOST_BYTES).values()) {
+        for (CaseGroup group :
+                SwitchFinder.find(outline, bytes, MOST_BYTES, Sharing.MANY).values()) {
             if (tables.contains(group.table())) {
                 for (CaseGroup.Case one : group.cases()) {
                     Chunk code = one.code();
@@ -82,14 +83,6 @@ record DispatchLoop(Map<Integer, BitSet> cases) {
             }
         }
         return cases;
-    }
-
-    private static boolean isInLoop(Construct construct, byte[] bytes) {
-        Construct around = construct;
-        while (around != null && bytes[around.start] != Opcodes.LOOP) {
-            around = around.parent;
-        }
-        return around != null;
     }
 
     /** Keeps of each case only what most cases use. */

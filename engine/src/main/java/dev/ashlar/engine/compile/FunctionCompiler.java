@@ -102,7 +102,9 @@ final class FunctionCompiler {
             labels.add(label);
             part.selectors().forEach(selector -> cases.add(SwitchCase.of(selector, label)));
         }
-        SelectorSwitch.emit(out, cases);
+        if (labels.size() > 1) {
+            SelectorSwitch.emit(out, cases);
+        }
         for (int i = 0; i < labels.size(); i++) {
             out.labelBinding(labels.get(i));
             compilePart(method, method.parts().get(i), module, positions, out);
@@ -123,8 +125,8 @@ final class FunctionCompiler {
                     new CachedLocals(layout, context, longs, longs + 1, use.used(), use.written(), method.insideTry());
             FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
             compiler.enter();
-            if (method.selects()) {
-                // Its memory effect keeps C2 from hoisting the loads of all cases above the switch.
+            if (method.selects() && method.parts().size() > 1) {
+                // Its memory effect keeps C2 from hoisting the loads of all cases above the group's switch.
                 compiler.body.poll();
             }
             locals.readAll(out);
@@ -142,6 +144,7 @@ final class FunctionCompiler {
     private void lead(SplitFunction split, SortedMap<Integer, Chunk> called, FrameLocals locals, boolean insideTry) {
         ChunkEmitter emitter = new ChunkEmitter(body, control, split, called, locals, insideTry);
         control.setChunks(emitter);
+        body.leads = true;
         chunks = emitter;
     }
 

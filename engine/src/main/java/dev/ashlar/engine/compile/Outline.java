@@ -1,5 +1,6 @@
 package dev.ashlar.engine.compile;
 
+import dev.ashlar.engine.binary.Opcodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,15 @@ record Outline(Sequence body, List<Construct> constructs) {
 
         int size() {
             return size;
+        }
+
+        /** Whether a loop of the function is around it. */
+        boolean isInLoop(byte[] bytes) {
+            Construct around = this;
+            while (around != null && bytes[around.start] != Opcodes.LOOP) {
+                around = around.parent;
+            }
+            return around != null;
         }
 
         /** Adds up again; those inside must be right already. */

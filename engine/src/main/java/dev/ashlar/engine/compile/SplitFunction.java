@@ -66,18 +66,24 @@ final class SplitFunction {
     /** @param function index among the functions that are not imported */
     static SplitFunction plan(ModuleCompiler module, int function, ClassDesc owner, String name) {
         Shape shape = module.shapeOfOwn(function);
-        BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
-        FunctionCompiler.readLocals(in, kinds);
-        Outline outline = OutlineBuilder.build(
+        FunctionCompiler.readLocals(module.bodyReader(function), kinds);
+        ChunkPlanner.Plan plan = ChunkPlanner.plan(
+                () -> outline(module, function, kinds),
+                module.info().bytes(),
+                module.options().cuts());
+        return new SplitFunction(module, owner, name, new FrameLayout(kinds), plan);
+    }
+
+    private static Outline outline(ModuleCompiler module, int function, List<Kind> kinds) {
+        BinaryReader in = module.bodyReader(function);
+        FunctionCompiler.readLocals(in, new ArrayList<>());
+        return OutlineBuilder.build(
                 module.info(),
                 in,
                 kinds,
-                shape.results(),
+                module.shapeOfOwn(function).results(),
                 module.options().cuts().chunk() / 2);
-        ChunkPlanner.Plan plan = ChunkPlanner.plan(
-                outline, module.info().bytes(), module.options().cuts());
-        return new SplitFunction(module, owner, name, new FrameLayout(kinds), plan);
     }
 
     /** The chunks that the leading method calls itself. */

@@ -15,20 +15,34 @@ import java.util.TreeMap;
 final class SwitchFinder {
     private static final int LEAST_CASES = 8;
     private static final int MOST_CASES_IN_GROUP = 64;
+
+    /** More cases of one loop would make a method of their calls that HotSpot does not compile. */
+    private static final int MOST_CASES_ALONE = 150;
+
     private static final int CALL_OF_GROUP = 48;
 
     private final byte[] bytes;
     private final int limit;
+    private final Sharing sharing;
     private final TreeMap<Integer, CaseGroup> groups = new TreeMap<>();
 
-    private SwitchFinder(byte[] bytes, int limit) {
+    /** How cases become groups. */
+    enum Sharing {
+        /** Each case of a loop is a group, unless there are very many. */
+        NONE,
+        /** As many as fit. */
+        MANY
+    }
+
+    private SwitchFinder(byte[] bytes, int limit, Sharing sharing) {
         this.bytes = bytes;
         this.limit = limit;
+        this.sharing = sharing;
     }
 
     /** @param limit most bytes of bytecode in a group. Returns the groups by start; their cases leave the outline. */
-    static TreeMap<Integer, CaseGroup> find(Outline outline, byte[] bytes, int limit) {
-        SwitchFinder finder = new SwitchFinder(bytes, limit);
+    static TreeMap<Integer, CaseGroup> find(Outline outline, byte[] bytes, int limit, Sharing sharing) {
+        SwitchFinder finder = new SwitchFinder(bytes, limit, sharing);
         for (Construct construct : outline.constructs()) {
             if (construct.table >= 0 && construct.block) {
                 finder.addSwitch(construct);
@@ -46,7 +60,8 @@ final class SwitchFinder {
             blocks.add(outer);
         }
         if (blocks.size() > LEAST_CASES) {
-            group(blocks, selectors(innermost.table, blocks.size()));
+            boolean alone = sharing == Sharing.NONE && blocks.size() <= MOST_CASES_ALONE && innermost.isInLoop(bytes);
+            group(blocks, selectors(innermost.table, blocks.size()), alone ? 1 : MOST_CASES_IN_GROUP);
         }
     }
 
@@ -69,7 +84,7 @@ final class SwitchFinder {
         return selectors;
     }
 
-    private void group(List<Construct> blocks, Map<Integer, List<Integer>> selectors) {
+    private void group(List<Construct> blocks, Map<Integer, List<Integer>> selectors, int most) {
         int table = blocks.getFirst().table;
         Sequence innermost = blocks.getFirst().sequences.getFirst();
         keepWhole(innermost, innermost.pieces.size() - 1);
@@ -81,7 +96,7 @@ final class SwitchFinder {
             int caseSize = sequence.size() - sequence.pieces.getFirst().size();
             keepWhole(sequence, 0);
             boolean fits = isCase(blocks.get(i), sequence) && caseSize <= limit;
-            if (!cases.isEmpty() && (!fits || size + caseSize > limit || cases.size() == MOST_CASES_IN_GROUP)) {
+            if (!cases.isEmpty() && (!fits || size + caseSize > limit || cases.size() == most)) {
                 add(new CaseGroup(table, cases));
                 cases = new ArrayList<>();
             }
