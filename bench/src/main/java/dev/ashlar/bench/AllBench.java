@@ -15,34 +15,44 @@ final class AllBench {
     /** Workloads that are harder for a JVM than the others, with bars of their own. */
     private static final Set<String> HARD = Set.of("bigfn", "sqljs", "quickjs");
 
+    private static final String QUICK = "--quick";
+
     private final Path home;
     private final ComputeOptions options;
+    private final boolean quick;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
-    AllBench(Path home, ComputeOptions options) {
+    private AllBench(Path home, ComputeOptions options, boolean quick) {
         this.home = home;
         this.options = options;
+        this.quick = quick;
+    }
+
+    /** @throws IllegalArgumentException when an option is unknown, or selects a part */
+    static AllBench of(Path home, List<String> arguments) {
+        boolean quick = arguments.contains(QUICK);
+        List<String> rest = new ArrayList<>(quick ? List.of("--rounds", "3", "--warm-up", "1") : List.of());
+        arguments.stream().filter(argument -> !argument.equals(QUICK)).forEach(rest::add);
+        ComputeOptions options = ComputeOptions.parse(rest, List.of());
+        if (!options.filters().isEmpty() || !options.peers().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "all takes no --filter and no --peers: run the benchmark in question alone");
+        }
+        return new AllBench(home, options, quick);
     }
 
     int run() throws IOException, InterruptedException {
-        List<Figure> figures = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
-        attempt("compute", this::compute, figures, failures);
-        attempt(
-                "instantiate",
-                () -> calls("instantiate", CallScenario.FRESH, WASMTIME, "wasmtime-pooling"),
-                figures,
-                failures);
-        attempt("load", () -> new LoadBench(home).figures(), figures, failures);
-        attempt("calls", () -> calls("calls", callScenarios(), WASMTIME, "jco"), figures, failures);
-        attempt("interrupt", () -> new InterruptBench(home, with(List.of())).figures(), figures, failures);
-        attempt("http", this::http, figures, failures);
-        attempt("app", () -> new AppBench(home, AppOptions.parse(List.of())).figures(), figures, failures);
+        attempt("compute", this::compute);
+        attempt("instantiate", () -> calls("instantiate", CallScenario.FRESH, WASMTIME, "wasmtime-pooling"));
+        attempt("load", () -> new LoadBench(home).figures());
+        attempt("calls", () -> calls("calls", callScenarios(), WASMTIME, "jco"));
+        attempt("interrupt", () -> new InterruptBench(home, with(List.of())).figures());
+        attempt("http", this::http);
+        attempt("app", this::app);
         System.out.println();
         System.out.print(Figures.table(figures));
         failures.forEach(failure -> System.out.println("MISSING: " + failure));
-        if (options.json() != null) {
-            Files.writeString(options.json(), Figures.json(figures));
-        }
         return failures.isEmpty() && Figures.held(figures) ? 0 : 1;
     }
 
@@ -51,14 +61,19 @@ final class AllBench {
         List<Figure> figures() throws IOException, InterruptedException, PeerException;
     }
 
-    private static void attempt(String name, Bench bench, List<Figure> figures, List<String> failures)
-            throws InterruptedException {
+    /** Whatever becomes of one, the others are run, and the file has what was measured so far. */
+    private void attempt(String name, Bench bench) throws IOException, InterruptedException {
         System.out.println();
         System.out.println("== " + name);
+        long begin = System.nanoTime();
         try {
             figures.addAll(bench.figures());
-        } catch (IOException | PeerException e) {
-            failures.add(name + ": " + e.getMessage());
+        } catch (IOException | PeerException | RuntimeException e) {
+            failures.add(name + ": " + e);
+        }
+        System.err.printf("bench: %s took %d s%n", name, (System.nanoTime() - begin) / 1_000_000_000);
+        if (options.json() != null) {
+            Files.writeString(options.json(), Figures.json(figures));
         }
     }
 
@@ -97,6 +112,13 @@ final class AllBench {
                 "first 2 s, geometric mean",
                 ComputeResult.geometricMean(result.rows(), row -> row.firstSeconds(WASMTIME)),
                 3));
+        result.rows().stream()
+                .filter(row -> row.workload().apart())
+                .forEach(row -> figures.add(Figure.of(
+                        "compute",
+                        row.workload().name() + " (apart) ÷ wasmtime",
+                        row.ratio(WASMTIME).orElse(Double.NaN),
+                        "x")));
         return figures;
     }
 
@@ -107,7 +129,8 @@ final class AllBench {
 
     private List<Figure> http() throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
-        HttpOptions usual = HttpOptions.parse(List.of());
+        HttpOptions usual =
+                HttpOptions.parse(quick ? List.of("--rounds", "1", "--seconds", "2", "--warm-up", "2") : List.of());
         for (HttpWorkload workload : usual.workloads()) {
             HttpResult result = new HttpBench(home, usual).run(workload);
             System.out.print(HttpReport.table(result));
@@ -116,5 +139,10 @@ final class AllBench {
                     .atLeast(workload.bar()));
         }
         return figures;
+    }
+
+    private List<Figure> app() throws IOException, InterruptedException, PeerException {
+        List<String> few = List.of("--starts", "2", "--idle", "1", "--requests", "100");
+        return new AppBench(home, AppOptions.parse(quick ? few : List.of())).figures();
     }
 }

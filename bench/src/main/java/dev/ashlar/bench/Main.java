@@ -28,6 +28,7 @@ public final class Main {
               --rounds N       timed runs of each workload per engine, in alternation (default: 15)
               --warm-up S      seconds of work before them on a JVM; native engines get a third (default: 6)
               --json FILE      write the figures to FILE
+              --quick          all: few rounds and short ones, to see that everything runs; the figures are worth nothing
               --jvm FLAGS      flags for Ashlar's JVM, separated by spaces (default: none)
             """;
 
@@ -52,7 +53,7 @@ public final class Main {
                 case "calls" -> calls(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco")), "calls");
                 case "load" -> report(new LoadBench(home).figures(), ComputeOptions.parse(rest, List.of()));
                 case "interrupt" -> interrupt(home, ComputeOptions.parse(rest, List.of()));
-                case "all" -> new AllBench(home, ComputeOptions.parse(rest, List.of())).run();
+                case "all" -> AllBench.of(home, rest).run();
                 case "http" -> http(home, rest);
                 case "app" -> app(home, rest);
                 default ->
