@@ -3,6 +3,7 @@
 module dev.ashlar.engine {
     requires java.management;
     requires jdk.management;
+    requires static jdk.incubator.vector;
     requires static transitive org.jspecify;
 
     exports dev.ashlar.engine;

@@ -28,6 +28,7 @@ final class Body {
     final Locals locals;
     final FunctionScan scan;
     final OperandStack stack = new OperandStack();
+    final VectorForms vectors = new VectorForms(this);
     private final Positions positions;
     private final int start;
     private @Nullable InstructionCounts counts;

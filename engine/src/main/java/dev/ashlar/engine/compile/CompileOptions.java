@@ -6,6 +6,8 @@ package dev.ashlar.engine.compile;
  * @param fuel whether fuel is counted
  * @param trackWrites whether stores mark what they write to
  * @param interruptible whether guests can be stopped; off only for {@code bench/run interrupt}, which measures what that costs
+ * @param vectorApi whether instructions on vectors go through the Vector API, whose module is not always there
  * @param cuts where functions are cut
  */
-public record CompileOptions(boolean fuel, boolean trackWrites, boolean interruptible, CutSizes cuts) {}
+public record CompileOptions(
+        boolean fuel, boolean trackWrites, boolean interruptible, boolean vectorApi, CutSizes cuts) {}

@@ -79,6 +79,10 @@ final class Emit {
             case F -> out.fconst_0();
             case D -> out.dconst_0();
             case V -> out.lconst_0().lconst_0();
+            case VI -> out.iconst_0().iconst_0().iconst_0().iconst_0();
+            case VF -> out.fconst_0().fconst_0().fconst_0().fconst_0();
+            case VD -> out.dconst_0().dconst_0();
+            case VB -> VectorUnit.zero(out);
             case R, X, O -> out.aconst_null();
         }
     }
@@ -86,25 +90,22 @@ final class Emit {
     /** Pops a value. */
     static void pop(CodeBuilder out, Kind kind) {
         switch (kind) {
-            case I, F, R, X, O -> out.pop();
+            case I, F, R, X, O, VB -> out.pop();
             case J, D -> out.pop2();
-            case V -> out.pop2().pop2();
+            case V, VI, VF, VD -> out.pop2().pop2();
         }
     }
 
-    /** Stores a value of {@code kind} from the stack to a local, both halves of a vector. */
+    /** Stores a value of {@code kind} from the stack to a local, all its flat slots. */
     static void store(CodeBuilder out, Kind kind, int slot) {
-        if (kind == Kind.V) {
-            out.lstore(slot + 2).lstore(slot);
-        } else {
-            out.storeLocal(kind.typeKind(), slot);
+        for (int i = kind.flat() - 1; i >= 0; i--) {
+            out.storeLocal(kind.typeKind(), kind.slot(slot, i));
         }
     }
 
     static void load(CodeBuilder out, Kind kind, int slot) {
-        out.loadLocal(kind.typeKind(), slot);
-        if (kind == Kind.V) {
-            out.lload(slot + 2);
+        for (int i = 0; i < kind.flat(); i++) {
+            out.loadLocal(kind.typeKind(), kind.slot(slot, i));
         }
     }
 

@@ -58,6 +58,10 @@ final class FunctionCompiler {
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
         readLocals(in, kinds);
+        VectorPreference.choose(
+                new BinaryReader(module.info().bytes(), in.position(), in.end()),
+                shape.parameters().size(),
+                kinds);
         Locals locals = new SlotLocals(kinds, shape);
         Body body = new Body(module, out, in, locals, scan, positions);
         body.dispatch = dispatch;
@@ -181,6 +185,9 @@ final class FunctionCompiler {
                 && (body.live || control.depth() > part.outer().size())) {
             next();
         }
+        if (body.live) {
+            body.vectors.settle();
+        }
         if (body.live && method.selects()) {
             exits.endOfCase(part.outer().size() - 1);
         } else if (body.live) {
@@ -248,8 +255,11 @@ final class FunctionCompiler {
 
     private void step() {
         int offset = body.in.position();
-        if (chunks != null && chunks.call(offset)) {
-            return;
+        if (chunks != null) {
+            body.vectors.settle();
+            if (chunks.call(offset)) {
+                return;
+            }
         }
         if (body.dispatch != null) {
             body.dispatch.enterCase(body, offset);
@@ -260,6 +270,9 @@ final class FunctionCompiler {
         }
         if (operator.opcode() == Opcodes.NOP) {
             return;
+        }
+        if (!VectorPreference.isStraight(operator)) {
+            body.vectors.settle();
         }
         if (operator.opcode() >>> 16 == Opcodes.PREFIX_SIMD) {
             vectors.emit(operator);
@@ -311,6 +324,7 @@ final class FunctionCompiler {
         }
         switch (following()) {
             case Opcodes.BR_IF, Opcodes.IF, Opcodes.SELECT -> {
+                body.vectors.settle();
                 body.stack.pop(Conditions.operands(operator.opcode()));
                 int next = body.in.u8();
                 conditional(next, operator.opcode(), when);

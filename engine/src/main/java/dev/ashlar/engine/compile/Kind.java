@@ -6,13 +6,24 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
-/** How a value type looks to the JVM. A vector is a pair of longs, the lower half first. */
+/**
+ * How a value type looks to the JVM. A vector is a pair of longs, the lower half first; inside a function it can have other
+ * forms for a while, which suit the instructions that work on it (decision 0115): lists of lanes, or an object.
+ */
 enum Kind {
     I(TypeKind.INT, ConstantDescs.CD_int, ConstantDescs.CD_int, "Int"),
     J(TypeKind.LONG, ConstantDescs.CD_long, ConstantDescs.CD_long, "Long"),
     F(TypeKind.FLOAT, ConstantDescs.CD_float, ConstantDescs.CD_float, "Float"),
     D(TypeKind.DOUBLE, ConstantDescs.CD_double, ConstantDescs.CD_double, "Double"),
     V(TypeKind.LONG, ConstantDescs.CD_long, Names.V128, "Long"),
+    /** A vector as four ints. */
+    VI(TypeKind.INT, ConstantDescs.CD_int, Names.V128, "Int"),
+    /** A vector as four floats. */
+    VF(TypeKind.FLOAT, ConstantDescs.CD_float, Names.V128, "Float"),
+    /** A vector as two doubles. */
+    VD(TypeKind.DOUBLE, ConstantDescs.CD_double, Names.V128, "Double"),
+    /** A vector as an object of the Vector API. */
+    VB(TypeKind.REFERENCE, Names.BYTE_VECTOR, Names.V128, "Ref"),
     /** A function reference. */
     R(TypeKind.REFERENCE, Names.FUNCTION_REFERENCE, Names.FUNCTION, "Ref"),
     /** An exception reference. */
@@ -75,14 +86,32 @@ enum Kind {
         return api;
     }
 
-    /** Flat slots: two for a vector. */
+    /** Flat slots: two for a vector, and as many as lanes for its other forms. */
     int flat() {
-        return this == V ? 2 : 1;
+        return switch (this) {
+            case V, VD -> 2;
+            case VI, VF -> 4;
+            default -> 1;
+        };
+    }
+
+    /** Whether it is a form of vectors that nobody outside of the function knows. */
+    boolean isForm() {
+        return this == VI || this == VF || this == VD || this == VB;
     }
 
     /** JVM slots. */
     int slots() {
         return typeKind.slotSize() * flat();
+    }
+
+    boolean isVector() {
+        return this == V || isForm();
+    }
+
+    /** The JVM slot of a flat one, in a local that starts at {@code first}. */
+    int slot(int first, int flat) {
+        return first + flat * typeKind.slotSize();
     }
 
     boolean isReference() {

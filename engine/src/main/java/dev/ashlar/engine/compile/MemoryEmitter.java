@@ -162,7 +162,7 @@ final class MemoryEmitter {
     }
 
     /** An offset beyond what an array can have is out of bounds whatever the address; the largest int is too. */
-    private static int offset(MemoryArgument argument, int more) {
+    static int offset(MemoryArgument argument, int more) {
         return (int) Math.min(argument.offset() + more, Integer.MAX_VALUE);
     }
 

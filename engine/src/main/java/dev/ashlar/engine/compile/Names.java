@@ -57,6 +57,7 @@ final class Names {
     static final ClassDesc SCRATCH = desc(Scratch.class);
     static final ClassDesc NUMERIC = desc(Numeric.class);
     static final ClassDesc DEFINED_TYPE = desc(DefinedType.class);
+    static final ClassDesc BYTE_VECTOR = ClassDesc.of("jdk.incubator.vector.ByteVector");
     static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
     static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();

@@ -108,6 +108,28 @@ final class NumericEmitter {
         return true;
     }
 
+    /** Pushes a float. A NaN goes as bits, because class files are written with one NaN only. */
+    static void constant(CodeBuilder out, int bits) {
+        float value = Float.intBitsToFloat(bits);
+        if (Float.isNaN(value)) {
+            out.loadConstant(bits);
+            floatFromBits(out);
+        } else {
+            out.loadConstant(value);
+        }
+    }
+
+    /** Pushes a double. */
+    static void constant(CodeBuilder out, long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isNaN(value)) {
+            out.loadConstant(bits);
+            Emit.fromBits(out, Kind.D);
+        } else {
+            out.loadConstant(value);
+        }
+    }
+
     static void floatFromBits(CodeBuilder out) {
         out.invokestatic(
                 ConstantDescs.CD_Float,

@@ -16,6 +16,7 @@ final class OperandStack {
 
     private int size;
     private int lowest;
+    private int forms;
 
     int size() {
         return size;
@@ -30,6 +31,7 @@ final class OperandStack {
         kinds[size] = kind;
         slots[size] = slots(size);
         size++;
+        forms += kind.isForm() ? 1 : 0;
     }
 
     void push(List<Kind> pushed) {
@@ -45,6 +47,7 @@ final class OperandStack {
 
     Kind pop() {
         Kind top = kinds[--size];
+        forms -= top.isForm() ? 1 : 0;
         lowest = Math.min(lowest, size);
         return top;
     }
@@ -67,8 +70,16 @@ final class OperandStack {
     }
 
     void truncate(int height) {
+        for (int i = height; forms > 0 && i < size; i++) {
+            forms -= kinds[i].isForm() ? 1 : 0;
+        }
         size = height;
         lowest = Math.min(lowest, height);
+    }
+
+    /** Whether there are vectors in another form than {@link Kind#V}. */
+    boolean hasForms() {
+        return forms > 0;
     }
 
     /** The upper {@code count} operands are used where they are. */

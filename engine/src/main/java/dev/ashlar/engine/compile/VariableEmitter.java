@@ -26,14 +26,17 @@ final class VariableEmitter {
     }
 
     void set() {
-        body.locals.store(body.out, body.in.u32());
+        int local = body.in.u32();
+        body.vectors.convertTop(body.locals.kind(local));
+        body.locals.store(body.out, local);
         body.stack.pop();
     }
 
     void tee() {
         int local = body.in.u32();
         Kind kind = body.locals.kind(local);
-        if (kind == Kind.V) {
+        body.vectors.convertTop(kind);
+        if (kind.flat() > 1) {
             body.locals.store(body.out, local);
             body.locals.load(body.out, local);
             return;
@@ -50,8 +53,8 @@ final class VariableEmitter {
         switch (opcode) {
             case Opcodes.I32_CONST -> body.out.loadConstant(body.in.s32());
             case Opcodes.I64_CONST -> body.out.loadConstant(body.in.s64());
-            case Opcodes.F32_CONST -> floatConstant(body.in.f32Bits());
-            default -> doubleConstant(body.in.f64Bits());
+            case Opcodes.F32_CONST -> NumericEmitter.constant(body.out, body.in.f32Bits());
+            default -> NumericEmitter.constant(body.out, body.in.f64Bits());
         }
         body.stack.push(
                 switch (opcode) {
@@ -60,27 +63,6 @@ final class VariableEmitter {
                     case Opcodes.F32_CONST -> Kind.F;
                     default -> Kind.D;
                 });
-    }
-
-    /** A NaN goes as bits, because class files are written with one NaN only. */
-    private void floatConstant(int bits) {
-        float value = Float.intBitsToFloat(bits);
-        if (Float.isNaN(value)) {
-            body.out.loadConstant(bits);
-            NumericEmitter.floatFromBits(body.out);
-        } else {
-            body.out.loadConstant(value);
-        }
-    }
-
-    private void doubleConstant(long bits) {
-        double value = Double.longBitsToDouble(bits);
-        if (Double.isNaN(value)) {
-            body.out.loadConstant(bits);
-            Emit.fromBits(body.out, Kind.D);
-        } else {
-            body.out.loadConstant(value);
-        }
     }
 
     // ---- globals
@@ -199,6 +181,7 @@ final class VariableEmitter {
             case I, F, R, X, O -> body.out.swap().labelBinding(keepLower).pop();
             case J, D -> body.out.dup2_x2().pop2().labelBinding(keepLower).pop2();
             case V -> selectVector(keepLower);
+            case VI, VF, VD, VB -> throw new IllegalStateException("a vector that was not settled");
         }
     }
 

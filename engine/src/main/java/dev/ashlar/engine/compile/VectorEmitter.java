@@ -2,21 +2,31 @@ package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.Operator;
 import dev.ashlar.engine.compile.Immediates.MemoryArgument;
+import dev.ashlar.engine.runtime.simd.Lanes;
 import dev.ashlar.engine.runtime.simd.SimdOp;
+import dev.ashlar.engine.runtime.simd.SimdShape;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Vector instructions: operands go to temporaries, then helpers make the halves of the result from the halves of the
- * operands. Which helper and how is said by {@link SimdOp}.
+ * Vector instructions. Those on lanes of 32 and 64 bits become instructions on the lanes, see {@link LaneOps}. For the others
+ * operands go to temporaries, then helpers make the halves of the result from the halves of the operands. Which helper and how
+ * is said by {@link SimdOp}.
  */
 final class VectorEmitter {
+    private static final int BYTES = 16;
+
     private final Body body;
     private final MemoryEmitter memory;
+    private final ShuffleEmitter shuffles;
+    private final VectorUnitEmitter unit;
 
     VectorEmitter(Body body, MemoryEmitter memory) {
         this.body = body;
         this.memory = memory;
+        this.shuffles = new ShuffleEmitter(body);
+        this.unit = new VectorUnitEmitter(body, memory);
     }
 
     /** The kind behind a letter of a signature. */
@@ -32,6 +42,44 @@ final class VectorEmitter {
 
     void emit(Operator operator) {
         SimdOp op = Objects.requireNonNull(SimdOp.of(operator.opcode() & 0xFFFF));
+        if (body.module.options().vectorApi() && unit.emit(op)) {
+            return;
+        }
+        switch (op.shape()) {
+            case CONST -> constant();
+            case LOAD -> load();
+            case LOAD_SPLAT -> loadSplat(op);
+            case STORE -> store();
+            case SHUFFLE -> shuffles.emit();
+            default -> {
+                LaneOp onLanes = onLanes(operator);
+                if (onLanes != null) {
+                    LaneOperands.apply(body, onLanes, op.shape().hasLane() ? body.in.u8() : 0);
+                } else {
+                    onHalves(op);
+                }
+            }
+        }
+    }
+
+    private @Nullable LaneOp onLanes(Operator operator) {
+        LaneOp onInts = LaneOps.onInts(operator.opcode());
+        if (onInts != null) {
+            for (int i = 1; i <= onInts.operands().size(); i++) {
+                Kind form = body.stack.at(body.stack.size() - i);
+                if (form == Kind.VI || form == Kind.VF) {
+                    return onInts;
+                }
+            }
+        }
+        return LaneOps.of(operator.opcode());
+    }
+
+    /** By helpers that make the halves of the result from the halves of the operands. */
+    private void onHalves(SimdOp op) {
+        String operands = op.signature().substring(0, op.signature().indexOf(':'));
+        body.vectors.convert(
+                operands.chars().mapToObj(letter -> kind((char) letter)).toList());
         switch (op.shape()) {
             case UNARY_HALF -> halves(op, 1);
             case BINARY_HALF -> halves(op, 2);
@@ -46,14 +94,29 @@ final class VectorEmitter {
             case UNARY_WIDE -> wide(op, 1);
             case BINARY_WIDE -> wide(op, 2);
             case TEST -> call(op.helper());
-            case SHUFFLE -> shuffle(op);
-            case CONST -> body.out.loadConstant(body.in.f64Bits()).loadConstant(body.in.f64Bits());
-            case LOAD, LOAD_EXTEND, LOAD_SPLAT, LOAD_ZERO -> load(op);
+            case LOAD_EXTEND, LOAD_ZERO -> load(op);
             case LOAD_LANE -> loadLane(op);
-            case STORE -> store();
             case STORE_LANE -> storeLane(op);
+            case SHUFFLE, CONST, LOAD, LOAD_SPLAT, STORE -> throw new IllegalArgumentException(op.name());
         }
         types(op.signature());
+    }
+
+    private void constant() {
+        long low = body.in.f64Bits();
+        long high = body.in.f64Bits();
+        Kind form = VectorPreference.of(body);
+        for (int lane = 0; lane < form.flat(); lane++) {
+            long half = lane < form.flat() / 2 ? low : high;
+            int bits = (int) (lane % 2 == 0 ? half : half >>> Integer.SIZE);
+            switch (form) {
+                case VI -> body.out.loadConstant(bits);
+                case VF -> NumericEmitter.constant(body.out, bits);
+                case VD -> NumericEmitter.constant(body.out, half);
+                default -> body.out.loadConstant(half);
+            }
+        }
+        body.stack.push(form);
     }
 
     private void types(String signature) {
@@ -114,15 +177,6 @@ final class VectorEmitter {
         }
     }
 
-    private void shuffle(SimdOp op) {
-        storeVectors(2);
-        for (int half = 0; half < 2; half++) {
-            loadVectors(2);
-            body.out.loadConstant(body.in.f64Bits());
-            call(op.helper());
-        }
-    }
-
     private void extract(SimdOp op, int lane) {
         storeVectors(1);
         loadHalfOf(op, lane);
@@ -162,32 +216,80 @@ final class VectorEmitter {
 
     private void load(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
-        switch (op.shape()) {
-            case LOAD -> {
-                int address = temporary(Kind.I, 0);
-                body.out.istore(address).iload(address);
-                memory.load("i64Load", Kind.J, argument, 0);
-                body.out.iload(address);
-                memory.load("i64Load", Kind.J, argument, 8);
-            }
-            case LOAD_EXTEND -> {
-                memory.load("i64Load", Kind.J, argument, 0);
-                int bits = temporary(Kind.J, 0);
-                body.out.lstore(bits).lload(bits);
-                call(op.helperLo());
-                body.out.lload(bits);
-                call(op.helperHi());
-            }
-            case LOAD_SPLAT -> {
-                loadScalar(op, argument);
-                call(op.helper());
-                body.out.dup2();
-            }
-            default -> {
-                memory.load(op.accessBytes() == 4 ? "i64Load32U" : "i64Load", Kind.J, argument, 0);
-                body.out.lconst_0();
-            }
+        if (op.shape() == SimdShape.LOAD_EXTEND) {
+            memory.load("i64Load", Kind.J, argument, 0);
+            int bits = temporary(Kind.J, 0);
+            body.out.lstore(bits).lload(bits);
+            call(op.helperLo());
+            body.out.lload(bits);
+            call(op.helperHi());
+        } else {
+            memory.load(op.accessBytes() == 4 ? "i64Load32U" : "i64Load", Kind.J, argument, 0);
+            body.out.lconst_0();
         }
+    }
+
+    private void load() {
+        MemoryArgument argument = MemoryArgument.read(body.in);
+        Kind form = VectorPreference.of(body);
+        Kind lane = lane(form);
+        int address = temporary(Kind.I, 0);
+        body.out.istore(address);
+        for (int i = 0; i < form.flat(); i++) {
+            body.out.iload(address);
+            memory.load(access(lane, "Load"), lane, argument, i * BYTES / form.flat());
+        }
+        body.stack.pop();
+        body.stack.push(form);
+    }
+
+    private void loadSplat(SimdOp op) {
+        MemoryArgument argument = MemoryArgument.read(body.in);
+        Kind form = splatForm(op.lanes());
+        body.stack.pop();
+        body.stack.push(form);
+        if (op.lanes().bytes() < 4) {
+            loadScalar(op, argument);
+            call(op.helper());
+            body.out.dup2();
+            return;
+        }
+        Kind lane = lane(form);
+        int value = temporary(lane, 0);
+        memory.load(access(lane, "Load"), lane, argument, 0);
+        Emit.store(body.out, lane, value);
+        for (int i = 0; i < form.flat(); i++) {
+            Emit.load(body.out, lane, value);
+        }
+    }
+
+    private Kind splatForm(Lanes lanes) {
+        Kind wanted = VectorPreference.of(body);
+        return switch (lanes) {
+            case I32X4 -> wanted.flat() == 4 ? wanted : Kind.VI;
+            case I64X2 -> wanted.flat() == 2 ? wanted : Kind.V;
+            default -> Kind.V;
+        };
+    }
+
+    /** What a lane of a form is to the JVM. */
+    private static Kind lane(Kind form) {
+        return switch (form) {
+            case VI -> Kind.I;
+            case VF -> Kind.F;
+            case VD -> Kind.D;
+            default -> Kind.J;
+        };
+    }
+
+    private static String access(Kind lane, String what) {
+        return switch (lane) {
+                    case I -> "i32";
+                    case F -> "f32";
+                    case D -> "f64";
+                    default -> "i64";
+                }
+                + what;
     }
 
     private void loadScalar(SimdOp op, MemoryArgument argument) {
@@ -210,16 +312,23 @@ final class VectorEmitter {
         replaceLane(op, lane, scalar, value);
     }
 
-    /** The upper half first: if that is inside the memory the lower one is too, so nothing is written by halves. */
+    /** The last lane first: if that is inside the memory the others are too, so nothing is written in part. */
     private void store() {
         MemoryArgument argument = MemoryArgument.read(body.in);
-        storeVectors(1);
-        int vector = temporary(Kind.V, 0);
+        if (body.stack.peek() == Kind.VB) {
+            body.vectors.convertTop(Kind.V);
+        }
+        Kind form = body.stack.pop();
+        Kind lane = lane(form);
+        int vector = temporary(form, 0);
         int address = temporary(Kind.I, 0);
-        body.out.istore(address).iload(address).lload(vector + 2);
-        memory.store("i64Store", Kind.J, argument, 8);
-        body.out.iload(address).lload(vector);
-        memory.store("i64Store", Kind.J, argument, 0);
+        Emit.store(body.out, form, vector);
+        body.out.istore(address);
+        for (int i = form.flat() - 1; i >= 0; i--) {
+            body.out.iload(address).loadLocal(form.typeKind(), form.slot(vector, i));
+            memory.store(access(lane, "Store"), lane, argument, i * BYTES / form.flat());
+        }
+        body.stack.pop();
     }
 
     private void storeLane(SimdOp op) {

@@ -49,7 +49,11 @@ final class DefaultEngine implements EngineAccess {
         this.config = config;
         boolean trackWrites = config.trackWrites() || Boolean.getBoolean(TRACK_WRITES);
         this.options = new CompileOptions(
-                config.fuel(), trackWrites, !Boolean.getBoolean(UNINTERRUPTIBLE), CutSizes.configured());
+                config.fuel(),
+                trackWrites,
+                !Boolean.getBoolean(UNINTERRUPTIBLE),
+                VectorApi.isResolved(),
+                CutSizes.configured());
         this.permits = new RunPermits(config.runPermits(), config.slice());
         this.budget = new Budget("the process", null, config.limits());
         this.memories = new MemoryPool(config.recycledMemoryBytes(), trackWrites);

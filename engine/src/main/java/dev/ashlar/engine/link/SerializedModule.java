@@ -29,12 +29,13 @@ final class SerializedModule {
     private SerializedModule() {}
 
     private static byte[] header(CompileOptions options) {
-        return ("ashlar module 3 java %d fuel %b tracked %b interruptible %b cuts %s\n"
+        return ("ashlar module 4 java %d fuel %b tracked %b interruptible %b vectors %b cuts %s\n"
                         .formatted(
                                 Runtime.version().feature(),
                                 options.fuel(),
                                 options.trackWrites(),
                                 options.interruptible(),
+                                options.vectorApi(),
                                 options.cuts()))
                 .getBytes(StandardCharsets.US_ASCII);
     }

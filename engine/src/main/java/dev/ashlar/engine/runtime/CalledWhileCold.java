@@ -14,4 +14,4 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-@interface CalledWhileCold {}
+public @interface CalledWhileCold {}

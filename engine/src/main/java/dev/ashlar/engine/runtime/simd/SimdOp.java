@@ -50,6 +50,11 @@ public record SimdOp(Operator operator, SimdShape shape, Lanes lanes) {
         return operator.limit();
     }
 
+    /** The name without the lanes, in camel case, such as {@code addSatS}. */
+    public String mnemonic() {
+        return camelCase(name().substring(name().indexOf('.') + 1));
+    }
+
     /** The helper, if the shape has one for the whole instruction. */
     public Helper helper() {
         if (shape.isSplit()) {
@@ -89,7 +94,7 @@ public record SimdOp(Operator operator, SimdShape shape, Lanes lanes) {
             case LOAD_SPLAT -> "splat";
             case LOAD_LANE -> "replaceLane";
             case STORE_LANE -> lanes.bytes() < 4 ? "extractLaneU" : "extractLane";
-            default -> camelCase(name().substring(name().indexOf('.') + 1));
+            default -> mnemonic();
         };
     }
 

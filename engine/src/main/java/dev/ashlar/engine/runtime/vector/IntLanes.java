@@ -1,0 +1,240 @@
+package dev.ashlar.engine.runtime.vector;
+
+import dev.ashlar.engine.runtime.CalledWhileCold;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The {@code i32x4} instructions. */
+@CalledWhileCold
+public final class IntLanes {
+    private static final VectorSpecies<Integer> LANES = IntVector.SPECIES_128;
+
+    private IntLanes() {}
+
+    public static ByteVector splat(int value) {
+        return IntVector.broadcast(LANES, value).reinterpretAsBytes();
+    }
+
+    public static int extractLane(ByteVector a, int lane) {
+        return a.reinterpretAsInts().lane(lane);
+    }
+
+    public static ByteVector replaceLane(ByteVector a, int value, int lane) {
+        return a.reinterpretAsInts().withLane(lane, value).reinterpretAsBytes();
+    }
+
+    public static ByteVector eq(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.EQ, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector ne(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.NE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector ltS(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.LT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector gtS(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.GT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector leS(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.LE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector geS(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.GE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector ltU(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.ULT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector gtU(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.UGT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector leU(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.ULE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector geU(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.UGE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector abs(ByteVector a) {
+        return a.reinterpretAsInts().abs().reinterpretAsBytes();
+    }
+
+    public static ByteVector neg(ByteVector a) {
+        return a.reinterpretAsInts().neg().reinterpretAsBytes();
+    }
+
+    public static ByteVector add(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts().add(b.reinterpretAsInts()).reinterpretAsBytes();
+    }
+
+    public static ByteVector sub(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts().sub(b.reinterpretAsInts()).reinterpretAsBytes();
+    }
+
+    public static ByteVector mul(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts().mul(b.reinterpretAsInts()).reinterpretAsBytes();
+    }
+
+    public static ByteVector minS(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts().min(b.reinterpretAsInts()).reinterpretAsBytes();
+    }
+
+    public static ByteVector maxS(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts().max(b.reinterpretAsInts()).reinterpretAsBytes();
+    }
+
+    public static ByteVector minU(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .lanewise(VectorOperators.UMIN, b.reinterpretAsInts())
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector maxU(ByteVector a, ByteVector b) {
+        return a.reinterpretAsInts()
+                .lanewise(VectorOperators.UMAX, b.reinterpretAsInts())
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector shl(ByteVector a, int count) {
+        return a.reinterpretAsInts().lanewise(VectorOperators.LSHL, count).reinterpretAsBytes();
+    }
+
+    public static ByteVector shrS(ByteVector a, int count) {
+        return a.reinterpretAsInts().lanewise(VectorOperators.ASHR, count).reinterpretAsBytes();
+    }
+
+    public static ByteVector shrU(ByteVector a, int count) {
+        return a.reinterpretAsInts().lanewise(VectorOperators.LSHR, count).reinterpretAsBytes();
+    }
+
+    public static int allTrue(ByteVector a) {
+        return a.reinterpretAsInts().compare(VectorOperators.EQ, 0).anyTrue() ? 0 : 1;
+    }
+
+    public static int bitmask(ByteVector a) {
+        return (int) a.reinterpretAsInts().compare(VectorOperators.LT, 0).toLong();
+    }
+
+    public static ByteVector extendLowI16x8S(ByteVector a) {
+        return wideLowS(a).reinterpretAsBytes();
+    }
+
+    public static ByteVector extmulLowI16x8S(ByteVector a, ByteVector b) {
+        return wideLowS(a).mul(wideLowS(b)).reinterpretAsBytes();
+    }
+
+    private static IntVector wideLowS(ByteVector a) {
+        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.S2I, LANES, 0);
+    }
+
+    public static ByteVector extendLowI16x8U(ByteVector a) {
+        return wideLowU(a).reinterpretAsBytes();
+    }
+
+    public static ByteVector extmulLowI16x8U(ByteVector a, ByteVector b) {
+        return wideLowU(a).mul(wideLowU(b)).reinterpretAsBytes();
+    }
+
+    private static IntVector wideLowU(ByteVector a) {
+        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.ZERO_EXTEND_S2I, LANES, 0);
+    }
+
+    public static ByteVector extendHighI16x8S(ByteVector a) {
+        return wideHighS(a).reinterpretAsBytes();
+    }
+
+    public static ByteVector extmulHighI16x8S(ByteVector a, ByteVector b) {
+        return wideHighS(a).mul(wideHighS(b)).reinterpretAsBytes();
+    }
+
+    private static IntVector wideHighS(ByteVector a) {
+        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.S2I, LANES, 1);
+    }
+
+    public static ByteVector extendHighI16x8U(ByteVector a) {
+        return wideHighU(a).reinterpretAsBytes();
+    }
+
+    public static ByteVector extmulHighI16x8U(ByteVector a, ByteVector b) {
+        return wideHighU(a).mul(wideHighU(b)).reinterpretAsBytes();
+    }
+
+    private static IntVector wideHighU(ByteVector a) {
+        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.ZERO_EXTEND_S2I, LANES, 1);
+    }
+
+    public static ByteVector extaddPairwiseI16x8S(ByteVector a) {
+        return even(a).add(odd(a)).reinterpretAsBytes();
+    }
+
+    public static ByteVector extaddPairwiseI16x8U(ByteVector a) {
+        IntVector x = a.reinterpretAsInts();
+        return x.and(0xFFFF).add(x.lanewise(VectorOperators.LSHR, 16)).reinterpretAsBytes();
+    }
+
+    public static ByteVector dotI16x8S(ByteVector a, ByteVector b) {
+        return even(a).mul(even(b)).add(odd(a).mul(odd(b))).reinterpretAsBytes();
+    }
+
+    private static IntVector even(ByteVector shorts) {
+        return shorts.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16);
+    }
+
+    private static IntVector odd(ByteVector shorts) {
+        return shorts.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+    }
+
+    public static ByteVector truncSatF32x4S(ByteVector a) {
+        return a.reinterpretAsFloats()
+                .convertShape(VectorOperators.F2I, LANES, 0)
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector load32x2S(long bits) {
+        return LongLanes.extendLowI32x4S(WholeVector.of(bits, 0));
+    }
+
+    public static ByteVector load32x2U(long bits) {
+        return LongLanes.extendLowI32x4U(WholeVector.of(bits, 0));
+    }
+}
