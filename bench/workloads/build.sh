@@ -11,7 +11,7 @@ python3 generate.py bigfn 1100 3 >bigfn.c
 for source in *.c; do
     name=${source%.c}
     simd=
-    [ "$name" = simd ] && simd=-msimd128
+    case $name in simd | lanes) simd=-msimd128 ;; esac
     "$CC" --target=wasm32 -O2 -std=c17 -Wall -Wextra -Werror -ffreestanding -nostdlib $simd -fno-strict-aliasing \
         -Wl,--no-entry -Wl,--strip-debug -Wl,-z,stack-size=65536 -o "$name.wasm" "$source"
 done

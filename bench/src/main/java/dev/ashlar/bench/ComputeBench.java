@@ -62,7 +62,7 @@ final class ComputeBench {
     private Optional<Contestant> start(String name, Workload workload) throws IOException {
         Peer peer;
         try {
-            peer = name.equals("ashlar") ? Peer.ashlar(options.jvmFlags()) : Peer.named(name, home);
+            peer = name.equals("ashlar") ? ashlar(workload) : Peer.named(name, home);
         } catch (PeerException e) {
             problem(e);
             return Optional.empty();
@@ -77,6 +77,12 @@ final class ComputeBench {
             peer.close();
             return Optional.empty();
         }
+    }
+
+    private Peer ashlar(Workload workload) throws IOException, PeerException {
+        List<String> flags = new ArrayList<>(options.jvmFlags());
+        flags.addAll(workload.jvmFlags());
+        return Peer.ashlar(flags);
     }
 
     private void problem(PeerException e) {

@@ -6,10 +6,12 @@ import java.util.List;
 /**
  * A module of {@code bench/workloads}.
  *
+ * @param module name of its file
  * @param argument what its {@code run} is called with: enough work for about 50 ms
  * @param apart reported, but not part of the geometric mean
+ * @param jvmFlags that Ashlar's JVM gets for it
  */
-record Workload(String name, int argument, boolean apart) {
+record Workload(String name, String module, int argument, boolean apart, List<String> jvmFlags) {
     static final List<Workload> ALL = List.of(
             new Workload("sha256", 100, false),
             new Workload("matmul", 12, false),
@@ -30,9 +32,21 @@ record Workload(String name, int argument, boolean apart) {
             new Workload("quickjs", 8, false),
             new Workload("markdown", 1000, false),
             new Workload("svg", 15, false),
-            new Workload("simd", 1800, true));
+            new Workload("simd", 1800, true),
+            new Workload("simd", 1800, true).withVectorApi(),
+            new Workload("lanes", 3000, true),
+            new Workload("lanes", 3000, true).withVectorApi());
+
+    Workload(String name, int argument, boolean apart) {
+        this(name, name, argument, apart, List.of());
+    }
+
+    private Workload withVectorApi() {
+        return new Workload(
+                name + " + Vector API", module, argument, apart, List.of("--add-modules", "jdk.incubator.vector"));
+    }
 
     Path file(Path home) {
-        return home.resolve("workloads").resolve(name + ".wasm");
+        return home.resolve("workloads").resolve(module + ".wasm");
     }
 }

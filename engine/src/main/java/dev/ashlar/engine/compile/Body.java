@@ -113,11 +113,11 @@ final class Body {
     }
 
     /**
-     * Calls a small static helper. In a dispatch loop that goes through a constant handle: C2 inlines what is behind one also
-     * where a method is so large that it inlines nothing else.
+     * Calls a small static helper. In a dispatch loop, and where there are objects of the Vector API, that goes through a constant
+     * handle: C2 inlines what is behind one also where a method is so large that it inlines nothing else.
      */
     void callInline(ClassDesc owner, String name, MethodTypeDesc type, Runnable arguments) {
-        if (dispatch == null) {
+        if (dispatch == null && !hasVectorObjects()) {
             arguments.run();
             out.invokestatic(owner, name, type);
         } else {
@@ -125,6 +125,10 @@ final class Body {
             arguments.run();
             out.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", type);
         }
+    }
+
+    boolean hasVectorObjects() {
+        return scan.vectors() && module.options().vectorApi();
     }
 
     /** Makes room for as many scratch slots. */

@@ -12,10 +12,11 @@ import java.util.function.IntUnaryOperator;
  * @param usesMemory whether it touches memory 0, so that the array is worth a local
  * @param calls whether it calls anything, so that its depth counts
  * @param tailCalls whether it contains a tail call
+ * @param vectors whether it contains instructions on vectors
  * @param accesses loads and stores
  * @param size estimated bytes of bytecode
  */
-record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int accesses, int size) {
+record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, boolean vectors, int accesses, int size) {
     static FunctionScan of(byte[] bytes, int start, int end) {
         return of(bytes, start, end, offset -> -1);
     }
@@ -26,6 +27,7 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int ac
         boolean usesMemory = false;
         boolean calls = false;
         boolean tailCalls = false;
+        boolean vectors = false;
         int accesses = 0;
         int size = 0;
         while (!in.atEnd()) {
@@ -37,6 +39,7 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int ac
             }
             Operator operator = Immediates.operator(in);
             size += CodeSize.of(operator, in);
+            vectors |= operator.opcode() >>> 16 == Opcodes.PREFIX_SIMD;
             usesMemory |= touchesMemory(operator);
             accesses += operator.immediate() == Immediate.MEMARG ? 1 : 0;
             switch (operator.opcode()) {
@@ -45,12 +48,12 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, int ac
                 default -> {}
             }
         }
-        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, accesses, size);
+        return new FunctionScan(usesMemory, calls || tailCalls, tailCalls, vectors, accesses, size);
     }
 
     /** With the code that zeroes so many locals. */
     FunctionScan withLocals(int locals) {
-        return new FunctionScan(usesMemory, calls, tailCalls, accesses, size + CodeSize.LOCAL * locals);
+        return new FunctionScan(usesMemory, calls, tailCalls, vectors, accesses, size + CodeSize.LOCAL * locals);
     }
 
     private static boolean touchesMemory(Operator operator) {

@@ -64,7 +64,7 @@ final class MemoryEmitter {
 
     MemoryEmitter(Body body) {
         this.body = body;
-        this.byHandle = body.dispatch != null && body.scan.accesses() > MOST_CALLS;
+        this.byHandle = body.dispatch != null && body.scan.accesses() > MOST_CALLS || body.hasVectorObjects();
     }
 
     /** A load or store of a number. */

@@ -1,6 +1,6 @@
 package dev.ashlar.engine.compile;
 
-import dev.ashlar.engine.runtime.simd.SimdOp;
+import dev.ashlar.engine.runtime.simd.Lanes;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -81,8 +81,8 @@ final class VectorUnit {
     }
 
     /** What carries out an instruction, or null if that is not done here. */
-    static @Nullable Target of(SimdOp op, String name) {
-        String owner = switch (op.lanes()) {
+    static @Nullable Target of(Lanes lanes, String name) {
+        String owner = switch (lanes) {
             case I8X16 -> "ByteLanes";
             case I16X8 -> "ShortLanes";
             case I32X4 -> "IntLanes";

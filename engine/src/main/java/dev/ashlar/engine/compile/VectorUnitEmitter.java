@@ -2,12 +2,11 @@ package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.compile.Immediates.MemoryArgument;
 import dev.ashlar.engine.compile.VectorUnit.Target;
+import dev.ashlar.engine.runtime.simd.Lanes;
 import dev.ashlar.engine.runtime.simd.SimdOp;
-import dev.ashlar.engine.runtime.simd.SimdShape;
 import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Vector instructions by way of the Vector API. */
 final class VectorUnitEmitter {
@@ -24,8 +23,8 @@ final class VectorUnitEmitter {
         switch (op.shape()) {
             case CONST -> constant();
             case LOAD -> load();
-            case LOAD_SPLAT -> loaded(op, "splat");
-            case LOAD_EXTEND -> loaded(op, op.mnemonic());
+            case LOAD_SPLAT -> loadSplat(op);
+            case LOAD_EXTEND -> loadExtend(op);
             case LOAD_ZERO -> loadZero(op);
             case LOAD_LANE -> loadLane(op);
             case STORE -> {
@@ -37,7 +36,7 @@ final class VectorUnitEmitter {
             case STORE_LANE -> storeLane(op);
             case SHUFFLE -> shuffle();
             default -> {
-                Target target = VectorUnit.of(op, op.mnemonic());
+                Target target = VectorUnit.of(op.lanes(), op.mnemonic());
                 if (target == null) {
                     return false;
                 }
@@ -102,22 +101,34 @@ final class VectorUnitEmitter {
         body.stack.pop(2);
     }
 
-    /** A number is loaded and made a vector. */
-    private void loaded(SimdOp op, String name) {
+    private void loadSplat(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
-        Kind number = op.shape() == SimdShape.LOAD_EXTEND ? Kind.J : loadNumber(op, argument);
-        if (op.shape() == SimdShape.LOAD_EXTEND) {
-            memory.load("i64Load", Kind.J, argument, 0);
-        }
-        VectorUnit.call(body, target(op, name), List.of(number));
+        Kind number = loadNumber(op, argument);
+        VectorUnit.call(body, target(op.lanes(), "splat"), List.of(number));
         body.stack.pop();
         body.stack.push(Kind.VB);
     }
 
-    private static Target target(SimdOp op, String name) {
-        @Nullable Target target = VectorUnit.of(op, name);
+    private void loadExtend(SimdOp op) {
+        MemoryArgument argument = MemoryArgument.read(body.in);
+        memory.load("i64Load", Kind.J, argument, 0);
+        body.out.lconst_0();
+        VectorUnit.call(body, VectorUnit.OF, List.of(Kind.J, Kind.J));
+        String sign = op.name().endsWith("s") ? "S" : "U";
+        Target extend = switch (op.lanes()) {
+            case I8X16 -> target(Lanes.I16X8, "extendLowI8x16" + sign);
+            case I16X8 -> target(Lanes.I32X4, "extendLowI16x8" + sign);
+            default -> target(Lanes.I64X2, "extendLowI32x4" + sign);
+        };
+        VectorUnit.call(body, extend, List.of(Kind.VB));
+        body.stack.pop();
+        body.stack.push(Kind.VB);
+    }
+
+    private static Target target(Lanes lanes, String name) {
+        Target target = VectorUnit.of(lanes, name);
         if (target == null) {
-            throw new IllegalStateException("no method " + name + " for " + op.name());
+            throw new IllegalStateException("no method " + name + " for " + lanes);
         }
         return target;
     }
@@ -156,7 +167,7 @@ final class VectorUnitEmitter {
         body.out.aload(vector);
         Emit.load(body.out, number, value);
         body.out.loadConstant(lane);
-        VectorUnit.call(body, target(op, "replaceLane"), List.of(Kind.VB, number, Kind.I));
+        VectorUnit.call(body, target(op.lanes(), "replaceLane"), List.of(Kind.VB, number, Kind.I));
         body.stack.pop();
         body.stack.push(Kind.VB);
     }
@@ -167,7 +178,7 @@ final class VectorUnitEmitter {
         int vector = takeTop();
         body.out.aload(vector).loadConstant(lane);
         String name = op.accessBytes() < 4 ? "extractLaneU" : "extractLane";
-        VectorUnit.call(body, target(op, name), List.of(Kind.VB, Kind.I));
+        VectorUnit.call(body, target(op.lanes(), name), List.of(Kind.VB, Kind.I));
         memory.store(
                 switch (op.accessBytes()) {
                     case 1 -> "i32Store8";

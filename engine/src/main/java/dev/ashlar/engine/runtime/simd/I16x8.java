@@ -138,9 +138,9 @@ public final class I16x8 {
 
     public static long mul(long a, long b) {
         return ((a * b) & 0xFFFFL)
-                | ((((a >>> 16) * (b >>> 16)) & 0xFFFFL) << 16)
-                | ((((a >>> 32) * (b >>> 32)) & 0xFFFFL) << 32)
-                | (((a >>> 48) * (b >>> 48)) << 48);
+                | (((a >>> 16) * (b & 0xFFFF_0000L)) & 0xFFFF_0000L)
+                | (((a >>> 32) * (b & 0xFFFF_0000_0000L)) & 0xFFFF_0000_0000L)
+                | ((a >>> 48) * (b & 0xFFFF_0000_0000_0000L));
     }
 
     public static long q15mulrSatS(long a, long b) {

@@ -9,6 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 @CalledWhileCold
 public final class ByteLanes {
     private static final VectorSpecies<Byte> LANES = ByteVector.SPECIES_128;
+    /** Indices of the lower halves of the lanes of two vectors. */
+    private static final ByteVector EVEN = WholeVector.of(0x0E0C0A0806040200L, 0x1E1C1A1816141210L);
 
     private ByteLanes() {}
 
@@ -123,15 +125,15 @@ public final class ByteLanes {
     }
 
     public static ByteVector shl(ByteVector a, int count) {
-        return a.lanewise(VectorOperators.LSHL, count);
+        return a.lanewise(VectorOperators.LSHL, count & 7);
     }
 
     public static ByteVector shrS(ByteVector a, int count) {
-        return a.lanewise(VectorOperators.ASHR, count);
+        return a.lanewise(VectorOperators.ASHR, count & 7);
     }
 
     public static ByteVector shrU(ByteVector a, int count) {
-        return a.lanewise(VectorOperators.LSHR, count);
+        return a.lanewise(VectorOperators.LSHR, count & 7);
     }
 
     public static int allTrue(ByteVector a) {
@@ -151,27 +153,14 @@ public final class ByteLanes {
     }
 
     public static ByteVector narrowI16x8S(ByteVector a, ByteVector b) {
-        return even(clamp(a, Byte.MIN_VALUE, Byte.MAX_VALUE), clamp(b, Byte.MIN_VALUE, Byte.MAX_VALUE));
+        ByteVector x = a.reinterpretAsShorts().max((short) Byte.MIN_VALUE).min((short) Byte.MAX_VALUE).reinterpretAsBytes();
+        ByteVector y = b.reinterpretAsShorts().max((short) Byte.MIN_VALUE).min((short) Byte.MAX_VALUE).reinterpretAsBytes();
+        return EVEN.selectFrom(x, y);
     }
 
     public static ByteVector narrowI16x8U(ByteVector a, ByteVector b) {
-        return even(clamp(a, 0, 0xFF), clamp(b, 0, 0xFF));
-    }
-
-    private static ByteVector clamp(ByteVector a, int least, int most) {
-        return a.reinterpretAsShorts().max((short) least).min((short) most).reinterpretAsBytes();
-    }
-
-    /** The bytes with even numbers of both. */
-    private static ByteVector even(ByteVector a, ByteVector b) {
-        return WholeVector.of(0x0E0C0A0806040200L, 0x1E1C1A1816141210L).selectFrom(a, b);
-    }
-
-    public static ByteVector load8x8S(long bits) {
-        return ShortLanes.extendLowI8x16S(WholeVector.of(bits, 0));
-    }
-
-    public static ByteVector load8x8U(long bits) {
-        return ShortLanes.extendLowI8x16U(WholeVector.of(bits, 0));
+        ByteVector x = a.reinterpretAsShorts().max((short) 0).min((short) 0xFF).reinterpretAsBytes();
+        ByteVector y = b.reinterpretAsShorts().max((short) 0).min((short) 0xFF).reinterpretAsBytes();
+        return EVEN.selectFrom(x, y);
     }
 }

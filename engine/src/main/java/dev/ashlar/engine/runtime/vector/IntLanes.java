@@ -10,6 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 @CalledWhileCold
 public final class IntLanes {
     private static final VectorSpecies<Integer> LANES = IntVector.SPECIES_128;
+    /** Indices that say each lane of half a vector twice. */
+    private static final ByteVector LOW = WholeVector.of(0x0302030201000100L, 0x0706070605040504L);
+
+    private static final ByteVector HIGH = WholeVector.of(0x0B0A0B0A09080908L, 0x0F0E0F0E0D0C0D0CL);
 
     private IntLanes() {}
 
@@ -26,73 +30,43 @@ public final class IntLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.EQ, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.EQ, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.NE, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.NE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ltS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.LT, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.LT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector gtS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.GT, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.GT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector leS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.LE, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.LE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector geS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.GE, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.GE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ltU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.ULT, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.ULT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector gtU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.UGT, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.UGT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector leU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.ULE, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.ULE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector geU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .compare(VectorOperators.UGE, b.reinterpretAsInts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().compare(VectorOperators.UGE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -124,27 +98,23 @@ public final class IntLanes {
     }
 
     public static ByteVector minU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .lanewise(VectorOperators.UMIN, b.reinterpretAsInts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().lanewise(VectorOperators.UMIN, b.reinterpretAsInts()).reinterpretAsBytes();
     }
 
     public static ByteVector maxU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts()
-                .lanewise(VectorOperators.UMAX, b.reinterpretAsInts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsInts().lanewise(VectorOperators.UMAX, b.reinterpretAsInts()).reinterpretAsBytes();
     }
 
     public static ByteVector shl(ByteVector a, int count) {
-        return a.reinterpretAsInts().lanewise(VectorOperators.LSHL, count).reinterpretAsBytes();
+        return a.reinterpretAsInts().lanewise(VectorOperators.LSHL, count & 31).reinterpretAsBytes();
     }
 
     public static ByteVector shrS(ByteVector a, int count) {
-        return a.reinterpretAsInts().lanewise(VectorOperators.ASHR, count).reinterpretAsBytes();
+        return a.reinterpretAsInts().lanewise(VectorOperators.ASHR, count & 31).reinterpretAsBytes();
     }
 
     public static ByteVector shrU(ByteVector a, int count) {
-        return a.reinterpretAsInts().lanewise(VectorOperators.LSHR, count).reinterpretAsBytes();
+        return a.reinterpretAsInts().lanewise(VectorOperators.LSHR, count & 31).reinterpretAsBytes();
     }
 
     public static int allTrue(ByteVector a) {
@@ -156,55 +126,48 @@ public final class IntLanes {
     }
 
     public static ByteVector extendLowI16x8S(ByteVector a) {
-        return wideLowS(a).reinterpretAsBytes();
+        return LOW.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16).reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI16x8S(ByteVector a, ByteVector b) {
-        return wideLowS(a).mul(wideLowS(b)).reinterpretAsBytes();
-    }
-
-    private static IntVector wideLowS(ByteVector a) {
-        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.S2I, LANES, 0);
+        IntVector x = LOW.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+        IntVector y = LOW.selectFrom(b).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendLowI16x8U(ByteVector a) {
-        return wideLowU(a).reinterpretAsBytes();
+        return LOW.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16).reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI16x8U(ByteVector a, ByteVector b) {
-        return wideLowU(a).mul(wideLowU(b)).reinterpretAsBytes();
-    }
-
-    private static IntVector wideLowU(ByteVector a) {
-        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.ZERO_EXTEND_S2I, LANES, 0);
+        IntVector x = LOW.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16);
+        IntVector y = LOW.selectFrom(b).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendHighI16x8S(ByteVector a) {
-        return wideHighS(a).reinterpretAsBytes();
+        return HIGH.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16).reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI16x8S(ByteVector a, ByteVector b) {
-        return wideHighS(a).mul(wideHighS(b)).reinterpretAsBytes();
-    }
-
-    private static IntVector wideHighS(ByteVector a) {
-        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.S2I, LANES, 1);
+        IntVector x = HIGH.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+        IntVector y = HIGH.selectFrom(b).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendHighI16x8U(ByteVector a) {
-        return wideHighU(a).reinterpretAsBytes();
+        return HIGH.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16).reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI16x8U(ByteVector a, ByteVector b) {
-        return wideHighU(a).mul(wideHighU(b)).reinterpretAsBytes();
-    }
-
-    private static IntVector wideHighU(ByteVector a) {
-        return (IntVector) a.reinterpretAsShorts().convertShape(VectorOperators.ZERO_EXTEND_S2I, LANES, 1);
+        IntVector x = HIGH.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16);
+        IntVector y = HIGH.selectFrom(b).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extaddPairwiseI16x8S(ByteVector a) {
-        return even(a).add(odd(a)).reinterpretAsBytes();
+        IntVector even = a.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16);
+        return even.add(a.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16)).reinterpretAsBytes();
     }
 
     public static ByteVector extaddPairwiseI16x8U(ByteVector a) {
@@ -213,28 +176,13 @@ public final class IntLanes {
     }
 
     public static ByteVector dotI16x8S(ByteVector a, ByteVector b) {
-        return even(a).mul(even(b)).add(odd(a).mul(odd(b))).reinterpretAsBytes();
-    }
-
-    private static IntVector even(ByteVector shorts) {
-        return shorts.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16);
-    }
-
-    private static IntVector odd(ByteVector shorts) {
-        return shorts.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16);
+        IntVector even = a.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16)
+        .mul(b.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16));
+        IntVector odd = a.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16).mul(b.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16));
+        return even.add(odd).reinterpretAsBytes();
     }
 
     public static ByteVector truncSatF32x4S(ByteVector a) {
-        return a.reinterpretAsFloats()
-                .convertShape(VectorOperators.F2I, LANES, 0)
-                .reinterpretAsBytes();
-    }
-
-    public static ByteVector load32x2S(long bits) {
-        return LongLanes.extendLowI32x4S(WholeVector.of(bits, 0));
-    }
-
-    public static ByteVector load32x2U(long bits) {
-        return LongLanes.extendLowI32x4U(WholeVector.of(bits, 0));
+        return a.reinterpretAsFloats().convertShape(VectorOperators.F2I, LANES, 0).reinterpretAsBytes();
     }
 }

@@ -10,6 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 @CalledWhileCold
 public final class LongLanes {
     private static final VectorSpecies<Long> LANES = LongVector.SPECIES_128;
+    /** Indices that say each lane of half a vector twice. */
+    private static final ByteVector LOW = WholeVector.of(0x0302010003020100L, 0x0706050407060504L);
+
+    private static final ByteVector HIGH = WholeVector.of(0x0B0A09080B0A0908L, 0x0F0E0D0C0F0E0D0CL);
 
     private LongLanes() {}
 
@@ -26,45 +30,27 @@ public final class LongLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs()
-                .compare(VectorOperators.EQ, b.reinterpretAsLongs())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsLongs().compare(VectorOperators.EQ, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs()
-                .compare(VectorOperators.NE, b.reinterpretAsLongs())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsLongs().compare(VectorOperators.NE, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ltS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs()
-                .compare(VectorOperators.LT, b.reinterpretAsLongs())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsLongs().compare(VectorOperators.LT, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector gtS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs()
-                .compare(VectorOperators.GT, b.reinterpretAsLongs())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsLongs().compare(VectorOperators.GT, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector leS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs()
-                .compare(VectorOperators.LE, b.reinterpretAsLongs())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsLongs().compare(VectorOperators.LE, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector geS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs()
-                .compare(VectorOperators.GE, b.reinterpretAsLongs())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsLongs().compare(VectorOperators.GE, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -88,15 +74,15 @@ public final class LongLanes {
     }
 
     public static ByteVector shl(ByteVector a, int count) {
-        return a.reinterpretAsLongs().lanewise(VectorOperators.LSHL, count).reinterpretAsBytes();
+        return a.reinterpretAsLongs().lanewise(VectorOperators.LSHL, count & 63).reinterpretAsBytes();
     }
 
     public static ByteVector shrS(ByteVector a, int count) {
-        return a.reinterpretAsLongs().lanewise(VectorOperators.ASHR, count).reinterpretAsBytes();
+        return a.reinterpretAsLongs().lanewise(VectorOperators.ASHR, count & 63).reinterpretAsBytes();
     }
 
     public static ByteVector shrU(ByteVector a, int count) {
-        return a.reinterpretAsLongs().lanewise(VectorOperators.LSHR, count).reinterpretAsBytes();
+        return a.reinterpretAsLongs().lanewise(VectorOperators.LSHR, count & 63).reinterpretAsBytes();
     }
 
     public static int allTrue(ByteVector a) {
@@ -108,50 +94,42 @@ public final class LongLanes {
     }
 
     public static ByteVector extendLowI32x4S(ByteVector a) {
-        return wideLowS(a).reinterpretAsBytes();
+        return LOW.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32).reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI32x4S(ByteVector a, ByteVector b) {
-        return wideLowS(a).mul(wideLowS(b)).reinterpretAsBytes();
-    }
-
-    private static LongVector wideLowS(ByteVector a) {
-        return (LongVector) a.reinterpretAsInts().convertShape(VectorOperators.I2L, LANES, 0);
+        LongVector x = LOW.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32);
+        LongVector y = LOW.selectFrom(b).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendLowI32x4U(ByteVector a) {
-        return wideLowU(a).reinterpretAsBytes();
+        return LOW.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32).reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI32x4U(ByteVector a, ByteVector b) {
-        return wideLowU(a).mul(wideLowU(b)).reinterpretAsBytes();
-    }
-
-    private static LongVector wideLowU(ByteVector a) {
-        return (LongVector) a.reinterpretAsInts().convertShape(VectorOperators.ZERO_EXTEND_I2L, LANES, 0);
+        LongVector x = LOW.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32);
+        LongVector y = LOW.selectFrom(b).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendHighI32x4S(ByteVector a) {
-        return wideHighS(a).reinterpretAsBytes();
+        return HIGH.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32).reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI32x4S(ByteVector a, ByteVector b) {
-        return wideHighS(a).mul(wideHighS(b)).reinterpretAsBytes();
-    }
-
-    private static LongVector wideHighS(ByteVector a) {
-        return (LongVector) a.reinterpretAsInts().convertShape(VectorOperators.I2L, LANES, 1);
+        LongVector x = HIGH.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32);
+        LongVector y = HIGH.selectFrom(b).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendHighI32x4U(ByteVector a) {
-        return wideHighU(a).reinterpretAsBytes();
+        return HIGH.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32).reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI32x4U(ByteVector a, ByteVector b) {
-        return wideHighU(a).mul(wideHighU(b)).reinterpretAsBytes();
-    }
-
-    private static LongVector wideHighU(ByteVector a) {
-        return (LongVector) a.reinterpretAsInts().convertShape(VectorOperators.ZERO_EXTEND_I2L, LANES, 1);
+        LongVector x = HIGH.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32);
+        LongVector y = HIGH.selectFrom(b).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32);
+        return x.mul(y).reinterpretAsBytes();
     }
 }

@@ -10,6 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
 @CalledWhileCold
 public final class ShortLanes {
     private static final VectorSpecies<Short> LANES = ShortVector.SPECIES_128;
+    /** Indices that say each lane of half a vector twice. */
+    private static final ByteVector LOW = WholeVector.of(0x0303020201010000L, 0x0707060605050404L);
+
+    private static final ByteVector HIGH = WholeVector.of(0x0B0B0A0A09090808L, 0x0F0F0E0E0D0D0C0CL);
+    /** Indices of the lower halves of the lanes of two vectors. */
+    private static final ByteVector EVEN = WholeVector.of(0x0D0C090805040100L, 0x1D1C191815141110L);
 
     private ShortLanes() {}
 
@@ -30,73 +36,43 @@ public final class ShortLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.EQ, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.EQ, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.NE, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.NE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ltS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.LT, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.LT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector gtS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.GT, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.GT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector leS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.LE, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.LE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector geS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.GE, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.GE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector ltU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.ULT, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.ULT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector gtU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.UGT, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.UGT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector leU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.ULE, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.ULE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector geU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .compare(VectorOperators.UGE, b.reinterpretAsShorts())
-                .toVector()
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().compare(VectorOperators.UGE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -128,59 +104,45 @@ public final class ShortLanes {
     }
 
     public static ByteVector minU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .lanewise(VectorOperators.UMIN, b.reinterpretAsShorts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.UMIN, b.reinterpretAsShorts()).reinterpretAsBytes();
     }
 
     public static ByteVector maxU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .lanewise(VectorOperators.UMAX, b.reinterpretAsShorts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.UMAX, b.reinterpretAsShorts()).reinterpretAsBytes();
     }
 
     public static ByteVector addSatS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .lanewise(VectorOperators.SADD, b.reinterpretAsShorts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.SADD, b.reinterpretAsShorts()).reinterpretAsBytes();
     }
 
     public static ByteVector addSatU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .lanewise(VectorOperators.SUADD, b.reinterpretAsShorts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.SUADD, b.reinterpretAsShorts()).reinterpretAsBytes();
     }
 
     public static ByteVector subSatS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .lanewise(VectorOperators.SSUB, b.reinterpretAsShorts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.SSUB, b.reinterpretAsShorts()).reinterpretAsBytes();
     }
 
     public static ByteVector subSatU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts()
-                .lanewise(VectorOperators.SUSUB, b.reinterpretAsShorts())
-                .reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.SUSUB, b.reinterpretAsShorts()).reinterpretAsBytes();
     }
 
     public static ByteVector avgrU(ByteVector a, ByteVector b) {
         ShortVector x = a.reinterpretAsShorts();
         ShortVector y = b.reinterpretAsShorts();
-        return x.or(y)
-                .sub(x.lanewise(VectorOperators.XOR, y).lanewise(VectorOperators.LSHR, 1))
-                .reinterpretAsBytes();
+        return x.or(y).sub(x.lanewise(VectorOperators.XOR, y).lanewise(VectorOperators.LSHR, 1)).reinterpretAsBytes();
     }
 
     public static ByteVector shl(ByteVector a, int count) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.LSHL, count).reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.LSHL, count & 15).reinterpretAsBytes();
     }
 
     public static ByteVector shrS(ByteVector a, int count) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.ASHR, count).reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.ASHR, count & 15).reinterpretAsBytes();
     }
 
     public static ByteVector shrU(ByteVector a, int count) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.LSHR, count).reinterpretAsBytes();
+        return a.reinterpretAsShorts().lanewise(VectorOperators.LSHR, count & 15).reinterpretAsBytes();
     }
 
     public static int allTrue(ByteVector a) {
@@ -192,59 +154,51 @@ public final class ShortLanes {
     }
 
     public static ByteVector extendLowI8x16S(ByteVector a) {
-        return wideLowS(a).reinterpretAsBytes();
+        return LOW.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8).reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI8x16S(ByteVector a, ByteVector b) {
-        return wideLowS(a).mul(wideLowS(b)).reinterpretAsBytes();
-    }
-
-    private static ShortVector wideLowS(ByteVector a) {
-        return (ShortVector) a.convertShape(VectorOperators.B2S, LANES, 0);
+        ShortVector x = LOW.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8);
+        ShortVector y = LOW.selectFrom(b).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendLowI8x16U(ByteVector a) {
-        return wideLowU(a).reinterpretAsBytes();
+        return LOW.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8).reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI8x16U(ByteVector a, ByteVector b) {
-        return wideLowU(a).mul(wideLowU(b)).reinterpretAsBytes();
-    }
-
-    private static ShortVector wideLowU(ByteVector a) {
-        return (ShortVector) a.convertShape(VectorOperators.ZERO_EXTEND_B2S, LANES, 0);
+        ShortVector x = LOW.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8);
+        ShortVector y = LOW.selectFrom(b).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendHighI8x16S(ByteVector a) {
-        return wideHighS(a).reinterpretAsBytes();
+        return HIGH.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8).reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI8x16S(ByteVector a, ByteVector b) {
-        return wideHighS(a).mul(wideHighS(b)).reinterpretAsBytes();
-    }
-
-    private static ShortVector wideHighS(ByteVector a) {
-        return (ShortVector) a.convertShape(VectorOperators.B2S, LANES, 1);
+        ShortVector x = HIGH.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8);
+        ShortVector y = HIGH.selectFrom(b).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extendHighI8x16U(ByteVector a) {
-        return wideHighU(a).reinterpretAsBytes();
+        return HIGH.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8).reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI8x16U(ByteVector a, ByteVector b) {
-        return wideHighU(a).mul(wideHighU(b)).reinterpretAsBytes();
-    }
-
-    private static ShortVector wideHighU(ByteVector a) {
-        return (ShortVector) a.convertShape(VectorOperators.ZERO_EXTEND_B2S, LANES, 1);
+        ShortVector x = HIGH.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8);
+        ShortVector y = HIGH.selectFrom(b).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8);
+        return x.mul(y).reinterpretAsBytes();
     }
 
     public static ByteVector extaddPairwiseI8x16S(ByteVector a) {
         ShortVector x = a.reinterpretAsShorts();
         return x.lanewise(VectorOperators.LSHL, 8)
-                .lanewise(VectorOperators.ASHR, 8)
-                .add(x.lanewise(VectorOperators.ASHR, 8))
-                .reinterpretAsBytes();
+        .lanewise(VectorOperators.ASHR, 8)
+        .add(x.lanewise(VectorOperators.ASHR, 8))
+        .reinterpretAsBytes();
     }
 
     public static ByteVector extaddPairwiseI8x16U(ByteVector a) {
@@ -253,39 +207,14 @@ public final class ShortLanes {
     }
 
     public static ByteVector narrowI32x4S(ByteVector a, ByteVector b) {
-        return even(clamp(a, Short.MIN_VALUE, Short.MAX_VALUE), clamp(b, Short.MIN_VALUE, Short.MAX_VALUE));
+        ByteVector x = a.reinterpretAsInts().max(Short.MIN_VALUE).min(Short.MAX_VALUE).reinterpretAsBytes();
+        ByteVector y = b.reinterpretAsInts().max(Short.MIN_VALUE).min(Short.MAX_VALUE).reinterpretAsBytes();
+        return EVEN.selectFrom(x, y);
     }
 
     public static ByteVector narrowI32x4U(ByteVector a, ByteVector b) {
-        return even(clamp(a, 0, 0xFFFF), clamp(b, 0, 0xFFFF));
-    }
-
-    private static ByteVector clamp(ByteVector a, int least, int most) {
-        return a.reinterpretAsInts().max(least).min(most).reinterpretAsBytes();
-    }
-
-    /** The shorts with even numbers of both. */
-    private static ByteVector even(ByteVector a, ByteVector b) {
-        return WholeVector.of(0x0D0C090805040100L, 0x1D1C191815141110L).selectFrom(a, b);
-    }
-
-    /** The products of the lanes, halved until they fit, rounded; the one that does not fit even so is saturated. */
-    public static ByteVector q15mulrSatS(ByteVector a, ByteVector b) {
-        return narrowI32x4S(q15(IntLanes.extmulLowI16x8S(a, b)), q15(IntLanes.extmulHighI16x8S(a, b)));
-    }
-
-    private static ByteVector q15(ByteVector products) {
-        return products.reinterpretAsInts()
-                .add(0x4000)
-                .lanewise(VectorOperators.ASHR, 15)
-                .reinterpretAsBytes();
-    }
-
-    public static ByteVector load16x4S(long bits) {
-        return IntLanes.extendLowI16x8S(WholeVector.of(bits, 0));
-    }
-
-    public static ByteVector load16x4U(long bits) {
-        return IntLanes.extendLowI16x8U(WholeVector.of(bits, 0));
+        ByteVector x = a.reinterpretAsInts().max(0).min(0xFFFF).reinterpretAsBytes();
+        ByteVector y = b.reinterpretAsInts().max(0).min(0xFFFF).reinterpretAsBytes();
+        return EVEN.selectFrom(x, y);
     }
 }

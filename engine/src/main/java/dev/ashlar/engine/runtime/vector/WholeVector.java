@@ -79,8 +79,7 @@ public final class WholeVector {
     }
 
     public static ByteVector bitselect(ByteVector a, ByteVector b, ByteVector mask) {
-        return b.lanewise(
-                VectorOperators.XOR, a.lanewise(VectorOperators.XOR, b).and(mask));
+        return b.lanewise(VectorOperators.XOR, a.lanewise(VectorOperators.XOR, b).and(mask));
     }
 
     public static int anyTrue(ByteVector a) {
@@ -89,11 +88,17 @@ public final class WholeVector {
 
     /** Bytes of one vector, by constant indices. */
     public static ByteVector shuffle(ByteVector a, long low, long high) {
-        return of(low, high).selectFrom(a);
+        return LongVector.broadcast(LongVector.SPECIES_128, low)
+        .withLane(1, high)
+        .reinterpretAsBytes()
+        .selectFrom(a);
     }
 
     /** Bytes of two vectors, by constant indices. */
     public static ByteVector shuffle(ByteVector a, ByteVector b, long low, long high) {
-        return of(low, high).selectFrom(a, b);
+        return LongVector.broadcast(LongVector.SPECIES_128, low)
+        .withLane(1, high)
+        .reinterpretAsBytes()
+        .selectFrom(a, b);
     }
 }

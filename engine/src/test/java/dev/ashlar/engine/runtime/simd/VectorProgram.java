@@ -142,7 +142,7 @@ final class VectorProgram {
     }
 
     private void operation(SimdOp op) {
-        int count = random.nextInt(64);
+        int count = random.nextInt(128);
         boolean shift = op.signature().equals("vi:v");
         int operands = shift ? 1 : op.signature().indexOf(':');
         emit(op.name(), (shift ? "41" + leb(count) : "") + opcode(op), 1 - operands, state -> {
