@@ -153,8 +153,14 @@ public final class ByteLanes {
     }
 
     public static ByteVector narrowI16x8S(ByteVector a, ByteVector b) {
-        ByteVector x = a.reinterpretAsShorts().max((short) Byte.MIN_VALUE).min((short) Byte.MAX_VALUE).reinterpretAsBytes();
-        ByteVector y = b.reinterpretAsShorts().max((short) Byte.MIN_VALUE).min((short) Byte.MAX_VALUE).reinterpretAsBytes();
+        ByteVector x = a.reinterpretAsShorts()
+                .max((short) Byte.MIN_VALUE)
+                .min((short) Byte.MAX_VALUE)
+                .reinterpretAsBytes();
+        ByteVector y = b.reinterpretAsShorts()
+                .max((short) Byte.MIN_VALUE)
+                .min((short) Byte.MAX_VALUE)
+                .reinterpretAsBytes();
         return EVEN.selectFrom(x, y);
     }
 

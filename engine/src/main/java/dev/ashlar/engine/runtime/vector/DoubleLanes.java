@@ -28,27 +28,51 @@ public final class DoubleLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsDoubles().compare(VectorOperators.EQ, b.reinterpretAsDoubles()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsDoubles()
+                .compare(VectorOperators.EQ, b.reinterpretAsDoubles())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsDoubles().compare(VectorOperators.NE, b.reinterpretAsDoubles()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsDoubles()
+                .compare(VectorOperators.NE, b.reinterpretAsDoubles())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector lt(ByteVector a, ByteVector b) {
-        return a.reinterpretAsDoubles().compare(VectorOperators.LT, b.reinterpretAsDoubles()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsDoubles()
+                .compare(VectorOperators.LT, b.reinterpretAsDoubles())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector gt(ByteVector a, ByteVector b) {
-        return a.reinterpretAsDoubles().compare(VectorOperators.GT, b.reinterpretAsDoubles()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsDoubles()
+                .compare(VectorOperators.GT, b.reinterpretAsDoubles())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector le(ByteVector a, ByteVector b) {
-        return a.reinterpretAsDoubles().compare(VectorOperators.LE, b.reinterpretAsDoubles()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsDoubles()
+                .compare(VectorOperators.LE, b.reinterpretAsDoubles())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ge(ByteVector a, ByteVector b) {
-        return a.reinterpretAsDoubles().compare(VectorOperators.GE, b.reinterpretAsDoubles()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsDoubles()
+                .compare(VectorOperators.GE, b.reinterpretAsDoubles())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -56,7 +80,9 @@ public final class DoubleLanes {
     }
 
     public static ByteVector neg(ByteVector a) {
-        return a.reinterpretAsLongs().lanewise(VectorOperators.XOR, Long.MIN_VALUE).reinterpretAsBytes();
+        return a.reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, Long.MIN_VALUE)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector sqrt(ByteVector a) {
@@ -83,14 +109,16 @@ public final class DoubleLanes {
         DoubleVector x = a.reinterpretAsDoubles();
         DoubleVector y = b.reinterpretAsDoubles();
         DoubleVector result = x.min(y);
-        return result.blend(x.add(y), result.compare(VectorOperators.NE, result)).reinterpretAsBytes();
+        return result.blend(x.add(y), result.compare(VectorOperators.NE, result))
+                .reinterpretAsBytes();
     }
 
     public static ByteVector max(ByteVector a, ByteVector b) {
         DoubleVector x = a.reinterpretAsDoubles();
         DoubleVector y = b.reinterpretAsDoubles();
         DoubleVector result = x.max(y);
-        return result.blend(x.add(y), result.compare(VectorOperators.NE, result)).reinterpretAsBytes();
+        return result.blend(x.add(y), result.compare(VectorOperators.NE, result))
+                .reinterpretAsBytes();
     }
 
     public static ByteVector pmin(ByteVector a, ByteVector b) {
@@ -106,7 +134,9 @@ public final class DoubleLanes {
     }
 
     public static ByteVector promoteLowF32x4(ByteVector a) {
-        return a.reinterpretAsFloats().convertShape(VectorOperators.F2D, LANES, 0).reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .convertShape(VectorOperators.F2D, LANES, 0)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector convertLowI32x4S(ByteVector a) {

@@ -28,27 +28,51 @@ public final class FloatLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsFloats().compare(VectorOperators.EQ, b.reinterpretAsFloats()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .compare(VectorOperators.EQ, b.reinterpretAsFloats())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsFloats().compare(VectorOperators.NE, b.reinterpretAsFloats()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .compare(VectorOperators.NE, b.reinterpretAsFloats())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector lt(ByteVector a, ByteVector b) {
-        return a.reinterpretAsFloats().compare(VectorOperators.LT, b.reinterpretAsFloats()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .compare(VectorOperators.LT, b.reinterpretAsFloats())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector gt(ByteVector a, ByteVector b) {
-        return a.reinterpretAsFloats().compare(VectorOperators.GT, b.reinterpretAsFloats()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .compare(VectorOperators.GT, b.reinterpretAsFloats())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector le(ByteVector a, ByteVector b) {
-        return a.reinterpretAsFloats().compare(VectorOperators.LE, b.reinterpretAsFloats()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .compare(VectorOperators.LE, b.reinterpretAsFloats())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ge(ByteVector a, ByteVector b) {
-        return a.reinterpretAsFloats().compare(VectorOperators.GE, b.reinterpretAsFloats()).cast(MASKS).toVector().reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .compare(VectorOperators.GE, b.reinterpretAsFloats())
+                .cast(MASKS)
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -56,7 +80,9 @@ public final class FloatLanes {
     }
 
     public static ByteVector neg(ByteVector a) {
-        return a.reinterpretAsInts().lanewise(VectorOperators.XOR, Integer.MIN_VALUE).reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, Integer.MIN_VALUE)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector sqrt(ByteVector a) {
@@ -83,14 +109,16 @@ public final class FloatLanes {
         FloatVector x = a.reinterpretAsFloats();
         FloatVector y = b.reinterpretAsFloats();
         FloatVector result = x.min(y);
-        return result.blend(x.add(y), result.compare(VectorOperators.NE, result)).reinterpretAsBytes();
+        return result.blend(x.add(y), result.compare(VectorOperators.NE, result))
+                .reinterpretAsBytes();
     }
 
     public static ByteVector max(ByteVector a, ByteVector b) {
         FloatVector x = a.reinterpretAsFloats();
         FloatVector y = b.reinterpretAsFloats();
         FloatVector result = x.max(y);
-        return result.blend(x.add(y), result.compare(VectorOperators.NE, result)).reinterpretAsBytes();
+        return result.blend(x.add(y), result.compare(VectorOperators.NE, result))
+                .reinterpretAsBytes();
     }
 
     public static ByteVector pmin(ByteVector a, ByteVector b) {

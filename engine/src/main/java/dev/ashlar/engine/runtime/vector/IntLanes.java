@@ -30,43 +30,73 @@ public final class IntLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.EQ, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.EQ, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.NE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.NE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ltS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.LT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.LT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector gtS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.GT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.GT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector leS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.LE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.LE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector geS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.GE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.GE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ltU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.ULT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.ULT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector gtU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.UGT, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.UGT, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector leU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.ULE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.ULE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector geU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().compare(VectorOperators.UGE, b.reinterpretAsInts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .compare(VectorOperators.UGE, b.reinterpretAsInts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -98,11 +128,15 @@ public final class IntLanes {
     }
 
     public static ByteVector minU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().lanewise(VectorOperators.UMIN, b.reinterpretAsInts()).reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .lanewise(VectorOperators.UMIN, b.reinterpretAsInts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector maxU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsInts().lanewise(VectorOperators.UMAX, b.reinterpretAsInts()).reinterpretAsBytes();
+        return a.reinterpretAsInts()
+                .lanewise(VectorOperators.UMAX, b.reinterpretAsInts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector shl(ByteVector a, int count) {
@@ -126,7 +160,10 @@ public final class IntLanes {
     }
 
     public static ByteVector extendLowI16x8S(ByteVector a) {
-        return LOW.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16).reinterpretAsBytes();
+        return LOW.selectFrom(a)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.ASHR, 16)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI16x8S(ByteVector a, ByteVector b) {
@@ -136,7 +173,10 @@ public final class IntLanes {
     }
 
     public static ByteVector extendLowI16x8U(ByteVector a) {
-        return LOW.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16).reinterpretAsBytes();
+        return LOW.selectFrom(a)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.LSHR, 16)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI16x8U(ByteVector a, ByteVector b) {
@@ -146,7 +186,10 @@ public final class IntLanes {
     }
 
     public static ByteVector extendHighI16x8S(ByteVector a) {
-        return HIGH.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.ASHR, 16).reinterpretAsBytes();
+        return HIGH.selectFrom(a)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.ASHR, 16)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI16x8S(ByteVector a, ByteVector b) {
@@ -156,7 +199,10 @@ public final class IntLanes {
     }
 
     public static ByteVector extendHighI16x8U(ByteVector a) {
-        return HIGH.selectFrom(a).reinterpretAsInts().lanewise(VectorOperators.LSHR, 16).reinterpretAsBytes();
+        return HIGH.selectFrom(a)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.LSHR, 16)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI16x8U(ByteVector a, ByteVector b) {
@@ -166,8 +212,10 @@ public final class IntLanes {
     }
 
     public static ByteVector extaddPairwiseI16x8S(ByteVector a) {
-        IntVector even = a.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16);
-        return even.add(a.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16)).reinterpretAsBytes();
+        IntVector even =
+                a.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16);
+        return even.add(a.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16))
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extaddPairwiseI16x8U(ByteVector a) {
@@ -176,13 +224,19 @@ public final class IntLanes {
     }
 
     public static ByteVector dotI16x8S(ByteVector a, ByteVector b) {
-        IntVector even = a.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16)
-        .mul(b.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16));
-        IntVector odd = a.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16).mul(b.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16));
+        IntVector even = a.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 16)
+                .lanewise(VectorOperators.ASHR, 16)
+                .mul(b.reinterpretAsInts().lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16));
+        IntVector odd = a.reinterpretAsInts()
+                .lanewise(VectorOperators.ASHR, 16)
+                .mul(b.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16));
         return even.add(odd).reinterpretAsBytes();
     }
 
     public static ByteVector truncSatF32x4S(ByteVector a) {
-        return a.reinterpretAsFloats().convertShape(VectorOperators.F2I, LANES, 0).reinterpretAsBytes();
+        return a.reinterpretAsFloats()
+                .convertShape(VectorOperators.F2I, LANES, 0)
+                .reinterpretAsBytes();
     }
 }

@@ -30,27 +30,45 @@ public final class LongLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs().compare(VectorOperators.EQ, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsLongs()
+                .compare(VectorOperators.EQ, b.reinterpretAsLongs())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs().compare(VectorOperators.NE, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsLongs()
+                .compare(VectorOperators.NE, b.reinterpretAsLongs())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ltS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs().compare(VectorOperators.LT, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsLongs()
+                .compare(VectorOperators.LT, b.reinterpretAsLongs())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector gtS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs().compare(VectorOperators.GT, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsLongs()
+                .compare(VectorOperators.GT, b.reinterpretAsLongs())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector leS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs().compare(VectorOperators.LE, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsLongs()
+                .compare(VectorOperators.LE, b.reinterpretAsLongs())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector geS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsLongs().compare(VectorOperators.GE, b.reinterpretAsLongs()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsLongs()
+                .compare(VectorOperators.GE, b.reinterpretAsLongs())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -94,7 +112,10 @@ public final class LongLanes {
     }
 
     public static ByteVector extendLowI32x4S(ByteVector a) {
-        return LOW.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32).reinterpretAsBytes();
+        return LOW.selectFrom(a)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.ASHR, 32)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI32x4S(ByteVector a, ByteVector b) {
@@ -104,7 +125,10 @@ public final class LongLanes {
     }
 
     public static ByteVector extendLowI32x4U(ByteVector a) {
-        return LOW.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32).reinterpretAsBytes();
+        return LOW.selectFrom(a)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.LSHR, 32)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI32x4U(ByteVector a, ByteVector b) {
@@ -114,7 +138,10 @@ public final class LongLanes {
     }
 
     public static ByteVector extendHighI32x4S(ByteVector a) {
-        return HIGH.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 32).reinterpretAsBytes();
+        return HIGH.selectFrom(a)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.ASHR, 32)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI32x4S(ByteVector a, ByteVector b) {
@@ -124,7 +151,10 @@ public final class LongLanes {
     }
 
     public static ByteVector extendHighI32x4U(ByteVector a) {
-        return HIGH.selectFrom(a).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32).reinterpretAsBytes();
+        return HIGH.selectFrom(a)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.LSHR, 32)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI32x4U(ByteVector a, ByteVector b) {

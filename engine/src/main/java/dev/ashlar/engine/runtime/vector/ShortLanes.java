@@ -36,43 +36,73 @@ public final class ShortLanes {
     }
 
     public static ByteVector eq(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.EQ, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.EQ, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ne(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.NE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.NE, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ltS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.LT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.LT, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector gtS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.GT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.GT, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector leS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.LE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.LE, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector geS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.GE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.GE, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector ltU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.ULT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.ULT, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector gtU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.UGT, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.UGT, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector leU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.ULE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.ULE, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector geU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().compare(VectorOperators.UGE, b.reinterpretAsShorts()).toVector().reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .compare(VectorOperators.UGE, b.reinterpretAsShorts())
+                .toVector()
+                .reinterpretAsBytes();
     }
 
     public static ByteVector abs(ByteVector a) {
@@ -104,45 +134,65 @@ public final class ShortLanes {
     }
 
     public static ByteVector minU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.UMIN, b.reinterpretAsShorts()).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.UMIN, b.reinterpretAsShorts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector maxU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.UMAX, b.reinterpretAsShorts()).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.UMAX, b.reinterpretAsShorts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector addSatS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.SADD, b.reinterpretAsShorts()).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.SADD, b.reinterpretAsShorts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector addSatU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.SUADD, b.reinterpretAsShorts()).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.SUADD, b.reinterpretAsShorts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector subSatS(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.SSUB, b.reinterpretAsShorts()).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.SSUB, b.reinterpretAsShorts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector subSatU(ByteVector a, ByteVector b) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.SUSUB, b.reinterpretAsShorts()).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.SUSUB, b.reinterpretAsShorts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector avgrU(ByteVector a, ByteVector b) {
         ShortVector x = a.reinterpretAsShorts();
         ShortVector y = b.reinterpretAsShorts();
-        return x.or(y).sub(x.lanewise(VectorOperators.XOR, y).lanewise(VectorOperators.LSHR, 1)).reinterpretAsBytes();
+        return x.or(y)
+                .sub(x.lanewise(VectorOperators.XOR, y).lanewise(VectorOperators.LSHR, 1))
+                .reinterpretAsBytes();
     }
 
     public static ByteVector shl(ByteVector a, int count) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.LSHL, count & 15).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.LSHL, count & 15)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector shrS(ByteVector a, int count) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.ASHR, count & 15).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.ASHR, count & 15)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector shrU(ByteVector a, int count) {
-        return a.reinterpretAsShorts().lanewise(VectorOperators.LSHR, count & 15).reinterpretAsBytes();
+        return a.reinterpretAsShorts()
+                .lanewise(VectorOperators.LSHR, count & 15)
+                .reinterpretAsBytes();
     }
 
     public static int allTrue(ByteVector a) {
@@ -154,7 +204,10 @@ public final class ShortLanes {
     }
 
     public static ByteVector extendLowI8x16S(ByteVector a) {
-        return LOW.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8).reinterpretAsBytes();
+        return LOW.selectFrom(a)
+                .reinterpretAsShorts()
+                .lanewise(VectorOperators.ASHR, 8)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI8x16S(ByteVector a, ByteVector b) {
@@ -164,7 +217,10 @@ public final class ShortLanes {
     }
 
     public static ByteVector extendLowI8x16U(ByteVector a) {
-        return LOW.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8).reinterpretAsBytes();
+        return LOW.selectFrom(a)
+                .reinterpretAsShorts()
+                .lanewise(VectorOperators.LSHR, 8)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulLowI8x16U(ByteVector a, ByteVector b) {
@@ -174,7 +230,10 @@ public final class ShortLanes {
     }
 
     public static ByteVector extendHighI8x16S(ByteVector a) {
-        return HIGH.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.ASHR, 8).reinterpretAsBytes();
+        return HIGH.selectFrom(a)
+                .reinterpretAsShorts()
+                .lanewise(VectorOperators.ASHR, 8)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI8x16S(ByteVector a, ByteVector b) {
@@ -184,7 +243,10 @@ public final class ShortLanes {
     }
 
     public static ByteVector extendHighI8x16U(ByteVector a) {
-        return HIGH.selectFrom(a).reinterpretAsShorts().lanewise(VectorOperators.LSHR, 8).reinterpretAsBytes();
+        return HIGH.selectFrom(a)
+                .reinterpretAsShorts()
+                .lanewise(VectorOperators.LSHR, 8)
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extmulHighI8x16U(ByteVector a, ByteVector b) {
@@ -196,9 +258,9 @@ public final class ShortLanes {
     public static ByteVector extaddPairwiseI8x16S(ByteVector a) {
         ShortVector x = a.reinterpretAsShorts();
         return x.lanewise(VectorOperators.LSHL, 8)
-        .lanewise(VectorOperators.ASHR, 8)
-        .add(x.lanewise(VectorOperators.ASHR, 8))
-        .reinterpretAsBytes();
+                .lanewise(VectorOperators.ASHR, 8)
+                .add(x.lanewise(VectorOperators.ASHR, 8))
+                .reinterpretAsBytes();
     }
 
     public static ByteVector extaddPairwiseI8x16U(ByteVector a) {
@@ -207,8 +269,10 @@ public final class ShortLanes {
     }
 
     public static ByteVector narrowI32x4S(ByteVector a, ByteVector b) {
-        ByteVector x = a.reinterpretAsInts().max(Short.MIN_VALUE).min(Short.MAX_VALUE).reinterpretAsBytes();
-        ByteVector y = b.reinterpretAsInts().max(Short.MIN_VALUE).min(Short.MAX_VALUE).reinterpretAsBytes();
+        ByteVector x =
+                a.reinterpretAsInts().max(Short.MIN_VALUE).min(Short.MAX_VALUE).reinterpretAsBytes();
+        ByteVector y =
+                b.reinterpretAsInts().max(Short.MIN_VALUE).min(Short.MAX_VALUE).reinterpretAsBytes();
         return EVEN.selectFrom(x, y);
     }
 

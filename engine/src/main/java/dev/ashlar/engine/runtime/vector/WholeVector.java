@@ -79,7 +79,8 @@ public final class WholeVector {
     }
 
     public static ByteVector bitselect(ByteVector a, ByteVector b, ByteVector mask) {
-        return b.lanewise(VectorOperators.XOR, a.lanewise(VectorOperators.XOR, b).and(mask));
+        return b.lanewise(
+                VectorOperators.XOR, a.lanewise(VectorOperators.XOR, b).and(mask));
     }
 
     public static int anyTrue(ByteVector a) {
@@ -89,16 +90,16 @@ public final class WholeVector {
     /** Bytes of one vector, by constant indices. */
     public static ByteVector shuffle(ByteVector a, long low, long high) {
         return LongVector.broadcast(LongVector.SPECIES_128, low)
-        .withLane(1, high)
-        .reinterpretAsBytes()
-        .selectFrom(a);
+                .withLane(1, high)
+                .reinterpretAsBytes()
+                .selectFrom(a);
     }
 
     /** Bytes of two vectors, by constant indices. */
     public static ByteVector shuffle(ByteVector a, ByteVector b, long low, long high) {
         return LongVector.broadcast(LongVector.SPECIES_128, low)
-        .withLane(1, high)
-        .reinterpretAsBytes()
-        .selectFrom(a, b);
+                .withLane(1, high)
+                .reinterpretAsBytes()
+                .selectFrom(a, b);
     }
 }
