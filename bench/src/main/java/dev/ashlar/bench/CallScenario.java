@@ -54,8 +54,8 @@ record CallScenario(String name, Side side, String file, String what, int operat
 
     static final List<CallScenario> FRESH = List.of(
             core("fresh", "fresh", "instantiate, call, drop: 17 pages, 100 KB of data", 20_000, 15_000, 1),
-            core("fresh-untracked", "fresh", "the same without tracking of writes", 20_000, 0, 0),
-            core("fresh-large", "large", "the same with tracking, 1.2 MB of data", 20_000, 0, 0));
+            core("fresh-tracked", "fresh", "the same, writes tracked from the start", 20_000, 0, 0),
+            core("fresh-large", "large", "the same by default, 1.2 MB of data", 20_000, 0, 0));
 
     private static CallScenario component(String name, String file, String what, int operations, int barNanos) {
         return new CallScenario(name, Side.COMPONENT, file, what, operations, barNanos, 0);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * N} answers with the bytes that N operations allocate.
  */
 public final class CorePeer {
-    private static final String UNTRACKED = "fresh-untracked";
+    private static final String TRACKED = "fresh-tracked";
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** So many operations; returns something that depends on all of them. */
@@ -74,10 +74,10 @@ public final class CorePeer {
     }
 
     private static Operations load(String name, Path file) throws Exception {
-        Engine engine = Engine.create(EngineConfig.DEFAULT.withTrackWrites(!name.equals(UNTRACKED)));
+        Engine engine = Engine.create(EngineConfig.DEFAULT.withTrackWrites(name.equals(TRACKED)));
         Module module = engine.compile(Files.readAllBytes(file), name);
         return switch (name) {
-            case "fresh", UNTRACKED, "fresh-large" -> fresh(engine, module);
+            case "fresh", TRACKED, "fresh-large" -> fresh(engine, module);
             case "host-to-wasm" -> identity(calls(engine, module, file).function("identity"));
             case "wasm-to-host" -> inside(calls(engine, module, file).function("to-host"));
             case "cross-instance" -> inside(calls(engine, module, file).function("to-instance"));

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param recycledMemoryBytes of memories of closed stores that are kept for further instances of their modules, cleaned,
  *     until the Java heap is short; beside {@code limits}. 0 for none
  * @param trackWrites whether guests note which parts of their memory they write to: a recycled memory then takes what was
- *     written to clean, not what it is large. Stores get slower by it; worth it where instances live for a request
+ *     written to clean, not what it is large. Guests get slower by it, by a tenth or two; worth it where instances live for a
+ *     request. If not, an engine without a code cache does so for modules whose instances have lived briefly
  * @param codeCache where compiled code is kept for later runs; empty for nowhere
  */
 public record EngineConfig(

@@ -10,4 +10,8 @@ package dev.ashlar.engine.compile;
  * @param cuts where functions are cut
  */
 public record CompileOptions(
-        boolean fuel, boolean trackWrites, boolean interruptible, boolean vectorApi, CutSizes cuts) {}
+        boolean fuel, boolean trackWrites, boolean interruptible, boolean vectorApi, CutSizes cuts) {
+    public CompileOptions withTrackWrites(boolean on) {
+        return new CompileOptions(fuel, on, interruptible, vectorApi, cuts);
+    }
+}

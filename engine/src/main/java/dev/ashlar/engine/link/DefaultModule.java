@@ -15,6 +15,7 @@ import dev.ashlar.engine.compile.CompileOptions;
 import dev.ashlar.engine.compile.ModuleCompiler;
 import dev.ashlar.engine.runtime.FunctionCode;
 import dev.ashlar.engine.runtime.GuestEntry;
+import dev.ashlar.engine.runtime.Lifetimes;
 import dev.ashlar.engine.runtime.ModuleCode;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import java.lang.invoke.MethodHandle;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A module: its tables and the loader of its classes. */
 final class DefaultModule implements Module, ModuleCode {
+    /** Bytes of a module beyond which a second variant of its code is not worth its time and space. */
+    private static final int LARGEST_TO_COMPILE_AGAIN = 4 << 20;
+
     private final DefaultEngine engine;
     private final ModuleInfo info;
     private final String name;
@@ -44,9 +48,31 @@ final class DefaultModule implements Module, ModuleCode {
     private final InstanceTemplate template;
     private volatile @Nullable MethodHandle constructor;
 
+    /** What the API knows; this, or what this is a variant of. */
+    private final DefaultModule original;
+
+    /** Null where writes are tracked anyway, or never. */
+    private final @Nullable Lifetimes lifetimes;
+
+    /** The same with tracking of writes, once it is wanted. */
+    private volatile @Nullable DefaultModule tracking;
+
     DefaultModule(
             DefaultEngine engine, ModuleInfo info, String fallbackName, CompileOptions options, ClassStore store) {
+        this(engine, info, fallbackName, options, store, null);
+    }
+
+    private DefaultModule(
+            DefaultEngine engine,
+            ModuleInfo info,
+            String fallbackName,
+            CompileOptions options,
+            ClassStore store,
+            @Nullable DefaultModule original) {
         this.engine = engine;
+        this.original = original == null ? this : original;
+        this.lifetimes =
+                original != null ? original.lifetimes : mayTrack(info, options, store) ? new Lifetimes() : null;
         this.info = info;
         this.name = info.names().moduleName().orElse(fallbackName);
         this.compiler = new ModuleCompiler(info, options);
@@ -54,8 +80,41 @@ final class DefaultModule implements Module, ModuleCode {
         this.codes = new AtomicReferenceArray<>(info.functionTypes().length);
         this.types = new ExternTypes(info);
         this.exports = info.exports().stream().collect(Collectors.toMap(Export::name, Function.identity()));
-        this.template = new InstanceTemplate(info, compiler, engine.memories());
+        this.template = new InstanceTemplate(info, compiler, engine.memories(), lifetimes);
         GuestFrames.register(loader);
+    }
+
+    /**
+     * Whether instances may get code that tracks writes, should that be worth it. Memories of others, which need not have marks, are
+     * out of the question; and code that comes from a store is not generated anew.
+     */
+    private static boolean mayTrack(ModuleInfo info, CompileOptions options, ClassStore store) {
+        return !options.trackWrites()
+                && store == ClassStore.NONE
+                && info.imported().memories() == 0
+                && info.memories().length > 0
+                && info.bytes().length <= LARGEST_TO_COMPILE_AGAIN;
+    }
+
+    /** This, or a variant of it that suits how long instances have lived. */
+    DefaultModule forNextInstance() {
+        Lifetimes known = lifetimes;
+        return known != null && known.areShort() ? tracking() : this;
+    }
+
+    private DefaultModule tracking() {
+        DefaultModule known = tracking;
+        if (known == null) {
+            synchronized (codes) {
+                known = tracking;
+                if (known == null) {
+                    CompileOptions options = compiler.options().withTrackWrites(true);
+                    known = new DefaultModule(engine, info, name, options, ClassStore.NONE, this);
+                    tracking = known;
+                }
+            }
+        }
+        return known;
     }
 
     ModuleInstance newInstance(GuestEntry entry) {
@@ -125,7 +184,7 @@ final class DefaultModule implements Module, ModuleCode {
 
     @Override
     public Module module() {
-        return this;
+        return original;
     }
 
     @Override

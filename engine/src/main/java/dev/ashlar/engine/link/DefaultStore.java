@@ -241,7 +241,8 @@ final class DefaultStore implements StoreAccess {
     @Override
     public void close() {
         entry.close();
-        memories.forEach(LinearMemory::close);
+        long used = exec.cpuNanos();
+        memories.forEach(memory -> memory.close(used));
         memories.clear();
         reservations.clean();
     }

@@ -4,6 +4,7 @@ import dev.ashlar.engine.binary.DataSegment;
 import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.compile.ModuleCompiler;
+import dev.ashlar.engine.runtime.Lifetimes;
 import dev.ashlar.engine.runtime.MemoryPool;
 import dev.ashlar.engine.runtime.MemorySource;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class InstanceTemplate {
     private final boolean otherData;
     private final int[] @Nullable [] tables;
 
-    InstanceTemplate(ModuleInfo info, ModuleCompiler compiler, MemoryPool pool) {
+    /** @param lifetimes told of instances that end; null where nobody asks */
+    InstanceTemplate(ModuleInfo info, ModuleCompiler compiler, MemoryPool pool, @Nullable Lifetimes lifetimes) {
         this.types = new DefinedType[info.types().size()];
         for (int i = 0; i < types.length; i++) {
             types[i] = info.types().canonical(i);
@@ -29,7 +31,8 @@ final class InstanceTemplate {
         for (int i = 0; i < varying.length; i++) {
             other |= varying[i];
             if (i >= imported) {
-                memories[i - imported] = new MemorySource(pool, !varying[i]);
+                memories[i - imported] =
+                        new MemorySource(pool, !varying[i], compiler.options().trackWrites(), lifetimes);
             }
         }
         this.otherData = other;

@@ -54,11 +54,11 @@ final class Instantiation {
     Instantiation(DefaultStore store, Budget budget, DefaultModule module, ImportSource source) {
         this.store = store;
         this.budget = budget;
-        this.module = module;
-        this.info = module.info();
-        this.template = module.template();
+        this.module = module.forNextInstance();
+        this.info = this.module.info();
+        this.template = this.module.template();
         this.source = source;
-        this.instance = module.newInstance(store.entry());
+        this.instance = this.module.newInstance(store.entry());
         this.constants = new ConstantExpression(info, instance);
     }
 
@@ -164,7 +164,12 @@ final class Instantiation {
         switch (extern) {
             case FunctionReference function -> instance.functions[index] = function;
             case TableInstance table -> instance.tables[index] = table;
-            case LinearMemory memory -> instance.memories[index] = memory;
+            case LinearMemory memory -> {
+                instance.memories[index] = memory;
+                if (!module.compiler().options().trackWrites()) {
+                    memory.admitUnmarked();
+                }
+            }
             case GlobalCell global -> instance.globals[index] = global;
             case TagInstance tag -> instance.tags[index] = tag;
             default -> throw new LinkException("an extern that this library did not make: " + extern);

@@ -44,6 +44,7 @@ public final class LinearMemory implements Memory {
     private final MemorySource source;
     private final @Nullable MemoryImage beginning;
     private MemorySpace space;
+    private boolean allMarked = true;
 
     /** The instance that this memory was made for; null for one of the host. */
     private @Nullable ModuleInstance home;
@@ -83,15 +84,25 @@ public final class LinearMemory implements Memory {
         return beginning != null && source.isConstant();
     }
 
-    /** The store is closed: nobody uses the array from now on. */
-    public void close() {
+    /** It is given to code that does not mark what it writes. */
+    public void admitUnmarked() {
+        allMarked = false;
+    }
+
+    /**
+     * The store is closed: nobody uses the array from now on.
+     *
+     * @param cpuNanos that the store has used
+     */
+    public void close(long cpuNanos) {
         MemorySpace last = space;
         MemorySpace first = outgrown == null ? null : outgrown.get();
         use(GONE);
         outgrown = null;
-        source.giveBack(last);
+        source.ended(last, cpuNanos);
+        source.giveBack(last, allMarked);
         if (first != null) {
-            source.giveBack(first);
+            source.giveBack(first, allMarked);
         }
     }
 
@@ -193,7 +204,7 @@ public final class LinearMemory implements Memory {
         }
         try {
             MemorySpace small = space;
-            use(source.grown(small, (int) target * PAGE_SIZE, beginning));
+            use(source.grown(small, (int) target * PAGE_SIZE, beginning, allMarked));
             if (outgrown == null) {
                 outgrown = new WeakReference<>(small);
             }

@@ -47,14 +47,15 @@ final class MemoryImage {
     }
 
     /** Makes any memory that is not smaller look like the image, with zeros behind it, and takes its marks back. */
-    void restore(MemorySpace space) {
-        if (space.isTracked()) {
+    void restore(MemorySpace space, boolean allMarked) {
+        if (space.isTracked() && allMarked) {
             restoreMarked(space.bytes(), space.marks());
-        } else {
-            for (int i = 0; i < space.size() / BLOCK; i++) {
-                restore(space.bytes(), i, BLOCK);
-            }
+            return;
         }
+        for (int i = 0; i < space.size() / BLOCK; i++) {
+            restore(space.bytes(), i, BLOCK);
+        }
+        Arrays.fill(space.marks(), (short) 0);
     }
 
     private void restoreMarked(byte[] memory, short[] marks) {

@@ -12,12 +12,24 @@ public final class MemorySource {
     private final MemoryPool pool;
     private final MemoryPool.Shelf shelf = new MemoryPool.Shelf();
     private final boolean constant;
+    private final boolean marked;
+    private final @Nullable Lifetimes lifetimes;
     private volatile @Nullable MemoryImage image;
 
     /** @param constant whether active data segments write the same to each memory, so that the image has it */
     public MemorySource(MemoryPool pool, boolean constant) {
+        this(pool, constant, pool.tracksWrites(), null);
+    }
+
+    /**
+     * @param marked whether all code that the module has marks what it writes
+     * @param lifetimes told when a memory ends; null where nobody asks
+     */
+    public MemorySource(MemoryPool pool, boolean constant, boolean marked, @Nullable Lifetimes lifetimes) {
         this.pool = pool;
         this.constant = constant;
+        this.marked = marked;
+        this.lifetimes = lifetimes;
     }
 
     /** Takes note of what a new memory holds once data segments have been written, before any code has run. */
@@ -54,9 +66,10 @@ public final class MemorySource {
      * A copy with zeros behind.
      *
      * @param beginning what the memory began with
+     * @param marked whether all that was written to it is marked
      */
-    MemorySpace grown(MemorySpace old, int size, @Nullable MemoryImage beginning) {
-        if (old.isTracked()) {
+    MemorySpace grown(MemorySpace old, int size, @Nullable MemoryImage beginning, boolean marked) {
+        if (old.isTracked() && marked) {
             MemorySpace target = initial(size, beginning);
             MemoryImage.copyMarked(old, target);
             return target;
@@ -76,18 +89,29 @@ public final class MemorySource {
 
     private MemorySpace allocate(int size) {
         try {
-            return MemorySpace.of(size, pool.tracksWrites());
+            return MemorySpace.of(size, marked);
         } catch (OutOfMemoryError e) {
             pool.clear();
-            return MemorySpace.of(size, pool.tracksWrites());
+            return MemorySpace.of(size, marked);
         }
     }
 
-    /** Takes a space back that nobody uses any more. */
-    void giveBack(MemorySpace space) {
+    /** A memory has ended, after so much CPU time of its store. */
+    void ended(MemorySpace last, long cpuNanos) {
+        if (lifetimes != null && pool.wants(last.size())) {
+            lifetimes.ended(cpuNanos, last.size());
+        }
+    }
+
+    /**
+     * Takes a space back that nobody uses any more.
+     *
+     * @param allMarked whether all that was written to it is marked
+     */
+    void giveBack(MemorySpace space, boolean allMarked) {
         MemoryImage clean = image;
         if (clean != null && pool.wants(space.size())) {
-            clean.restore(space);
+            clean.restore(space, allMarked);
             if (pool.verifies() && !clean.isIn(space)) {
                 throw new AssertionError("a memory was written to without a mark");
             }

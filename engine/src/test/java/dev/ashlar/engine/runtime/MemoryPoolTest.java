@@ -91,7 +91,7 @@ class MemoryPoolTest {
                 MemorySpace soiled = space(size);
                 random.nextBytes(soiled.bytes());
                 assertThat(image.isIn(soiled)).isFalse();
-                image.restore(soiled);
+                image.restore(soiled, true);
                 assertThat(soiled.bytes()).isEqualTo(expected);
                 assertThat(image.isIn(soiled)).isTrue();
             }
@@ -117,7 +117,7 @@ class MemoryPoolTest {
             MemoryImage.copyMarked(space, larger);
             assertThat(larger.bytes()).isEqualTo(java.util.Arrays.copyOf(space.bytes(), 3 * SIZE));
             for (MemorySpace soiled : new MemorySpace[] {space, larger}) {
-                image.restore(soiled);
+                image.restore(soiled, true);
                 assertThat(image.isIn(soiled)).isTrue();
                 assertThat(soiled.marks()).containsOnly(0);
             }
