@@ -8,7 +8,10 @@ import dev.ashlar.conformance.Value.NonNull;
 import dev.ashlar.conformance.Value.Null;
 import dev.ashlar.conformance.Value.Number;
 import dev.ashlar.conformance.Value.Vector;
+import dev.ashlar.engine.ArrayRef;
 import dev.ashlar.engine.Function;
+import dev.ashlar.engine.I31;
+import dev.ashlar.engine.StructRef;
 import dev.ashlar.engine.V128;
 import dev.ashlar.engine.WasmException;
 import java.util.Arrays;
@@ -105,6 +108,10 @@ final class Values {
             case "funcref" -> actual instanceof Function;
             case "exnref" -> actual instanceof WasmException;
             case "externref", "anyref" -> true;
+            case "eqref" -> actual instanceof I31 || actual instanceof StructRef || actual instanceof ArrayRef;
+            case "i31ref" -> actual instanceof I31;
+            case "structref" -> actual instanceof StructRef;
+            case "arrayref" -> actual instanceof ArrayRef;
             default -> false;
         };
     }

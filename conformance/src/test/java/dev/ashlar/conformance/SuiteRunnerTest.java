@@ -43,8 +43,8 @@ class SuiteRunnerTest {
     /** Imports the function {@code f} of the module {@code M}. */
     private static final String IMPORTER = HEADER + "010401600000 020701014d0166 0000";
 
-    /** Defines a struct type. */
-    private static final String GARBAGE_COLLECTED = HEADER + "0103015f00";
+    /** Has a memory with 64-bit addresses. */
+    private static final String LARGE = HEADER + "0503010400";
 
     /** Its function leaves a result that its type does not have. */
     private static final String INVALID = HEADER + "010401600000 03020100 0a0601 04004100 0b";
@@ -99,15 +99,15 @@ class SuiteRunnerTest {
 
     @Test
     void whatDependsOnASkippedModuleIsSkipped() throws IOException {
-        Assumptions.assumeTrue(lacksGarbageCollection(), "the engine has garbage collection");
+        Assumptions.assumeTrue(lacksLargeMemories(), "the engine has memories with 64-bit addresses");
         assertThat(run(
-                        module(1, GARBAGE_COLLECTED),
+                        module(1, LARGE),
                         new Perform(2, CALL),
                         new Register(3, "M", Optional.empty()),
                         module(4, IMPORTER),
                         new AssertReturn(5, CALL, List.of()),
                         new AssertFault(6, Fault.UNLINKABLE, binary(IMPORTER), "incompatible import type")))
-                .containsOnly(new Skipped(Feature.GC.toString()));
+                .containsOnly(new Skipped(Feature.MEMORY64.toString()));
     }
 
     @Test
@@ -135,9 +135,9 @@ class SuiteRunnerTest {
                 .outcomes();
     }
 
-    private boolean lacksGarbageCollection() {
+    private boolean lacksLargeMemories() {
         try {
-            engine.compile(bytes(GARBAGE_COLLECTED));
+            engine.compile(bytes(LARGE));
             return false;
         } catch (UnsupportedFeatureException e) {
             return true;

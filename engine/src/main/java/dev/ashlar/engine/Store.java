@@ -35,6 +35,25 @@ public interface Store extends AutoCloseable {
 
     Function newFunction(FunctionType type, HostFunction function);
 
+    /**
+     * A struct of a type that a module of this store defines, as {@code struct.new} makes it.
+     *
+     * @param type as in {@link StructRef#type()} or the type of an export
+     * @param fields in their carriers, see {@link ValueType}
+     * @throws IllegalArgumentException when it is no struct type, or a value does not fit its field
+     * @throws Trap when the guest has no room for it
+     */
+    StructRef newStruct(ConcreteHeapType type, @Nullable Object... fields);
+
+    /**
+     * An array of a type that a module of this store defines, as {@code array.new} makes it.
+     *
+     * @param initial of all elements, in its carrier
+     * @throws IllegalArgumentException when it is no array type, the length is negative, or the value does not fit
+     * @throws Trap when the guest has no room for it
+     */
+    ArrayRef newArray(ConcreteHeapType type, int length, @Nullable Object initial);
+
     /** An exception to be thrown by a host function. */
     WasmException newException(Tag tag, @Nullable Object... payload);
 

@@ -24,6 +24,11 @@ public record TrapCode(String id, String message) {
     public static final TrapCode CALL_STACK_EXHAUSTED = new TrapCode("call-stack-exhausted", "call stack exhausted");
     public static final TrapCode NULL_REFERENCE = new TrapCode("null-reference", "null reference");
     public static final TrapCode CAST_FAILURE = new TrapCode("cast-failure", "cast failure");
+    public static final TrapCode ARRAY_OUT_OF_BOUNDS =
+            new TrapCode("array-out-of-bounds", "out of bounds array access");
+    /** A guest's structs and arrays take more room than it may have. */
+    public static final TrapCode HEAP_EXHAUSTED = new TrapCode("heap-exhausted", "heap exhausted");
+
     public static final TrapCode UNALIGNED_ATOMIC = new TrapCode("unaligned-atomic", "unaligned atomic");
     public static final TrapCode MISSING_IMPORT = new TrapCode("missing-import", "missing import called");
     public static final TrapCode DEADLINE_EXCEEDED = new TrapCode("deadline-exceeded", "deadline exceeded");

@@ -51,6 +51,11 @@ public final class DefinedType {
         return TypeRegistry.intern(RecursionGroup.of(function))[0];
     }
 
+    /** The type that a heap type of the public API stands for. */
+    public static DefinedType of(ConcreteHeapType heapType) {
+        return TypeRegistry.get(heapType);
+    }
+
     /** Unique in this process and never used again. */
     public int id() {
         return id;
@@ -67,6 +72,11 @@ public final class DefinedType {
     /** The type that a concrete heap type inside {@link #composite} stands for. */
     public DefinedType reference(int position) {
         return references[position];
+    }
+
+    /** The types that this one is below, the first without a supertype, and at the end itself; not to be changed. */
+    public DefinedType[] ancestors() {
+        return ancestors;
     }
 
     public boolean isSubtypeOf(DefinedType other) {

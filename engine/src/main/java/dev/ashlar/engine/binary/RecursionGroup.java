@@ -6,6 +6,7 @@ import dev.ashlar.engine.ReferenceType;
 import dev.ashlar.engine.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,17 +184,21 @@ final class RecursionGroup {
         }
     }
 
-    /** Replaces type indices by positions in a list of references, in order of first appearance. */
+    /**
+     * Replaces type indices by positions in a list of references, in order of first appearance. Indices of equivalent types
+     * get the same position.
+     */
     private static final class Numbering {
         private final IntFunction<Reference> meaning;
-        private final Map<Integer, Integer> positions = new LinkedHashMap<>();
+        private final Map<Integer, Integer> positions = new HashMap<>();
+        private final Map<Reference, Integer> references = new LinkedHashMap<>();
 
         Numbering(IntFunction<Reference> meaning) {
             this.meaning = meaning;
         }
 
         List<Reference> references() {
-            return positions.keySet().stream().map(meaning::apply).toList();
+            return List.copyOf(references.keySet());
         }
 
         SubType rename(SubType member) {
@@ -227,7 +232,9 @@ final class RecursionGroup {
         }
 
         private int position(int typeIndex) {
-            return positions.computeIfAbsent(typeIndex, index -> positions.size());
+            return positions.computeIfAbsent(
+                    typeIndex,
+                    index -> references.computeIfAbsent(meaning.apply(index), reference -> references.size()));
         }
     }
 }

@@ -65,6 +65,15 @@ final class Body {
         this.start = in.position();
     }
 
+    /** The kind of a type of the module. */
+    Kind kind(int type) {
+        return Kind.of(type, info.types()::isFunction);
+    }
+
+    List<Kind> kinds(int[] types) {
+        return Shape.kinds(types, info.types()::isFunction);
+    }
+
     /** What follows belongs to the instruction at {@code offset}. */
     void mark(int offset) {
         int line = positions.line(offset);

@@ -35,6 +35,10 @@ final class CodeSize {
                 }
                 yield labels > TableSwitch.MAX_ENTRIES ? 60 + labels / 2 : 20 + 4 * labels;
             }
+            case TYPE_COUNT -> {
+                in.u32();
+                yield 3 * CALL + 10 * in.u32();
+            }
             default -> {
                 Immediates.skip(in, operator.immediate());
                 yield fixed(operator);

@@ -105,11 +105,11 @@ final class ControlEmitter {
 
     ControlFrame blockFrame(Construct construct) {
         FuncType type = BlockTypes.read(body.in, body.info.types());
-        List<Kind> parameters = Shape.kinds(type.parameters());
+        List<Kind> parameters = body.kinds(type.parameters());
         return new ControlFrame(
                 construct,
                 parameters,
-                Shape.kinds(type.results()),
+                body.kinds(type.results()),
                 body.stack.size() - parameters.size(),
                 body.spilled,
                 body.out.newLabel());

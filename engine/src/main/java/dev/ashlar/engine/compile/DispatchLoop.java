@@ -62,7 +62,7 @@ record DispatchLoop(Map<Integer, BitSet> cases) {
         Shape shape = module.shapeOfOwn(function);
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
-        FunctionCompiler.readLocals(in, kinds);
+        FunctionCompiler.readLocals(in, kinds, module.info().types());
         Outline outline = OutlineBuilder.build(module.info(), in, kinds, shape.results(), Integer.MAX_VALUE);
         Set<Integer> tables = new HashSet<>();
         for (Construct construct : outline.constructs()) {

@@ -4,6 +4,7 @@ import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
+import dev.ashlar.engine.binary.TypeTable;
 import dev.ashlar.engine.compile.SplitFunction.ChunkMethod;
 import dev.ashlar.engine.compile.SplitFunction.Part;
 import java.lang.classfile.CodeBuilder;
@@ -29,6 +30,7 @@ final class FunctionCompiler {
     private final VectorEmitter vectors;
     private final TableEmitter tables;
     private final ExceptionEmitter exceptions;
+    private final GcEmitter gc;
     private @Nullable ChunkEmitter chunks;
 
     private FunctionCompiler(Body body) {
@@ -40,6 +42,7 @@ final class FunctionCompiler {
         this.vectors = new VectorEmitter(body, memory);
         this.tables = new TableEmitter(body);
         this.exceptions = new ExceptionEmitter(body, control);
+        this.gc = new GcEmitter(body, control);
     }
 
     /**
@@ -57,7 +60,7 @@ final class FunctionCompiler {
         Shape shape = module.shapeOfOwn(function);
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
-        readLocals(in, kinds);
+        readLocals(in, kinds, module.info().types());
         VectorPreference.choose(
                 new BinaryReader(module.info().bytes(), in.position(), in.end()),
                 shape.parameters().size(),
@@ -79,7 +82,7 @@ final class FunctionCompiler {
             SplitFunction split, ModuleCompiler module, int function, Positions positions, CodeBuilder out) {
         Shape shape = module.shapeOfOwn(function);
         BinaryReader in = module.bodyReader(function);
-        readLocals(in, new ArrayList<>());
+        readLocals(in, new ArrayList<>(), module.info().types());
         FunctionScan scan = split.scan(in.position(), in.end(), split.chunks());
         FrameLocals locals = new FrameLocals(split.layout(), shape.argumentSlots(), -1, -1);
         FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
@@ -152,10 +155,10 @@ final class FunctionCompiler {
         chunks = emitter;
     }
 
-    static void readLocals(BinaryReader in, List<Kind> kinds) {
+    static void readLocals(BinaryReader in, List<Kind> kinds, TypeTable types) {
         for (int groups = in.u32(); groups > 0; groups--) {
             int count = in.u32();
-            Kind kind = Kind.of(Immediates.valueType(in));
+            Kind kind = Kind.of(Immediates.valueType(in), types::isFunction);
             for (int i = 0; i < count; i++) {
                 kinds.add(kind);
             }
@@ -397,7 +400,13 @@ final class FunctionCompiler {
             case Opcodes.MEMORY_GROW -> memory.grow();
             case Opcodes.MEMORY_INIT, Opcodes.DATA_DROP, Opcodes.MEMORY_COPY, Opcodes.MEMORY_FILL ->
                 memory.bulk(opcode);
-            default -> tables.emit(operator);
+            default -> {
+                if (GcEffect.covers(operator)) {
+                    gc.emit(operator);
+                } else {
+                    tables.emit(operator);
+                }
+            }
         }
     }
 

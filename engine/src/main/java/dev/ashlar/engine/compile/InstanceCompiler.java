@@ -54,7 +54,7 @@ final class InstanceCompiler {
     }
 
     private Kind kind(int global) {
-        return Kind.of(module.info().globals()[global].type());
+        return Kind.of(module.info().globals()[global].type(), module.info().types()::isFunction);
     }
 
     private void buildSet(CodeBuilder out) {

@@ -5,6 +5,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.function.IntPredicate;
 
 /**
  * How a value type looks to the JVM. A vector is a pair of longs, the lower half first; inside a function it can have other
@@ -48,21 +49,25 @@ enum Kind {
         this.getType = MethodTypeDesc.of(plain, Names.EXEC, ConstantDescs.CD_int);
     }
 
-    /** The kind of a {@link ValType} code. */
-    static Kind of(int type) {
+    /**
+     * The kind of a {@link ValType} code.
+     *
+     * @param functions which of the types that it may refer to are function types, such as {@code TypeTable::isFunction}
+     */
+    static Kind of(int type, IntPredicate functions) {
         return switch (type) {
             case ValType.I32 -> I;
             case ValType.I64 -> J;
             case ValType.F32 -> F;
             case ValType.F64 -> D;
             case ValType.V128 -> V;
-            default -> ofHeap(ValType.heap(type));
+            default -> ofHeap(ValType.heap(type), functions);
         };
     }
 
-    private static Kind ofHeap(int heap) {
+    private static Kind ofHeap(int heap, IntPredicate functions) {
         if (ValType.isConcrete(heap)) {
-            return R;
+            return functions.test(ValType.typeIndex(heap)) ? R : O;
         }
         return switch (heap) {
             case ValType.HEAP_FUNC, ValType.HEAP_NOFUNC -> R;

@@ -1,20 +1,25 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.Feature;
+import dev.ashlar.engine.InvalidModuleException;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.Export;
 import dev.ashlar.engine.binary.GlobalDef;
 import dev.ashlar.engine.binary.MemoryDef;
 import dev.ashlar.engine.binary.ModuleInfo;
+import dev.ashlar.engine.binary.StructType;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,7 @@ public final class ModuleCompiler {
     private static final int UNIT_FUNCTIONS = 256;
     private static final int DISPATCHER_FUNCTIONS = 200;
     private static final int MAX_PRIVATE_GLOBALS = 256;
+    private static final int MAX_STRUCT_SHAPES = 10_000;
     private static final int MAX_NAME = 80;
     private static final int[] NO_POSITIONS = {};
 
@@ -42,6 +48,7 @@ public final class ModuleCompiler {
     private final int[] unitStarts;
     private final BitSet privateGlobals;
     private final List<Dispatcher> dispatchers = new ArrayList<>();
+    private final Map<Integer, StructShape> structShapes = new ConcurrentHashMap<>();
     private final Map<Integer, Slot> slots = new HashMap<>();
 
     /** Functions of one shape behind one class, by their indices in the module. */
@@ -57,12 +64,30 @@ public final class ModuleCompiler {
     public record Slot(int dispatcher, int number, String key) {}
 
     public ModuleCompiler(ModuleInfo info, CompileOptions options) {
+        checkStructShapes(info);
         this.info = info;
         this.options = options;
         this.shapes = new AtomicReferenceArray<>(info.types().size());
         this.unitStarts = partition();
         this.privateGlobals = findPrivateGlobals();
         assignSlots();
+    }
+
+    /** Each shape becomes a class, which takes some kilobytes; real programs have hundreds. */
+    private static void checkStructShapes(ModuleInfo info) {
+        if (info.types().size() <= MAX_STRUCT_SHAPES) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < info.types().size(); i++) {
+            if (info.types().composite(i) instanceof StructType) {
+                names.add(StructShape.of(info.types().canonical(i)).className());
+            }
+            if (names.size() > MAX_STRUCT_SHAPES) {
+                throw new InvalidModuleException(
+                        info.types().offset(i), "too many structs of different shapes: more than " + MAX_STRUCT_SHAPES);
+            }
+        }
     }
 
     private int[] partition() {
@@ -87,7 +112,7 @@ public final class ModuleCompiler {
         BitSet found = new BitSet();
         GlobalDef[] globals = info.globals();
         for (int i = info.imported().globals(); i < globals.length && found.cardinality() < MAX_PRIVATE_GLOBALS; i++) {
-            Kind kind = Kind.of(globals[i].type());
+            Kind kind = Kind.of(globals[i].type(), info.types()::isFunction);
             if (!kind.isReference() && kind != Kind.V) {
                 found.set(i);
             }
@@ -242,7 +267,7 @@ public final class ModuleCompiler {
     FunctionScan scan(int function) {
         BinaryReader in = bodyReader(function);
         List<Kind> locals = new ArrayList<>();
-        FunctionCompiler.readLocals(in, locals);
+        FunctionCompiler.readLocals(in, locals, info.types());
         return FunctionScan.of(info.bytes(), in.position(), in.end()).withLocals(locals.size());
     }
 
@@ -260,10 +285,16 @@ public final class ModuleCompiler {
     Shape shape(int type) {
         Shape known = shapes.get(type);
         if (known == null) {
-            known = Shape.of(info.types().function(type));
+            known = Shape.of(info.types().function(type), info.types()::isFunction);
             shapes.set(type, known);
         }
         return known;
+    }
+
+    /** Of a struct type. */
+    StructShape structShape(int type) {
+        return structShapes.computeIfAbsent(
+                type, t -> StructShape.of(info.types().canonical(t)));
     }
 
     boolean hasTailCalls(int function) {

@@ -1,26 +1,40 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.runtime.ArrayObject;
 import dev.ashlar.engine.runtime.BoxedHostFunction;
+import dev.ashlar.engine.runtime.ByteArray;
+import dev.ashlar.engine.runtime.Casts;
+import dev.ashlar.engine.runtime.DoubleArray;
 import dev.ashlar.engine.runtime.ExecutionContext;
+import dev.ashlar.engine.runtime.FloatArray;
 import dev.ashlar.engine.runtime.FunctionCode;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.GuestException;
+import dev.ashlar.engine.runtime.GuestHeap;
 import dev.ashlar.engine.runtime.HostFailure;
 import dev.ashlar.engine.runtime.HostTarget;
+import dev.ashlar.engine.runtime.IntArray;
 import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.LongArray;
 import dev.ashlar.engine.runtime.MarkedAccess;
 import dev.ashlar.engine.runtime.MemoryAccess;
 import dev.ashlar.engine.runtime.ModuleCode;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.Numeric;
+import dev.ashlar.engine.runtime.RefArray;
+import dev.ashlar.engine.runtime.RuntimeType;
 import dev.ashlar.engine.runtime.Scratch;
+import dev.ashlar.engine.runtime.ShortArray;
 import dev.ashlar.engine.runtime.Signature;
+import dev.ashlar.engine.runtime.Storage;
+import dev.ashlar.engine.runtime.StructObject;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import dev.ashlar.engine.runtime.TailCalls;
+import dev.ashlar.engine.runtime.VectorArray;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 
@@ -56,6 +70,11 @@ final class Names {
     static final ClassDesc TAIL_CALLS = desc(TailCalls.class);
     static final ClassDesc SCRATCH = desc(Scratch.class);
     static final ClassDesc NUMERIC = desc(Numeric.class);
+    static final ClassDesc STRUCT = desc(StructObject.class);
+    static final ClassDesc ARRAY = desc(ArrayObject.class);
+    static final ClassDesc CASTS = desc(Casts.class);
+    static final ClassDesc RUNTIME_TYPE = desc(RuntimeType.class);
+    static final ClassDesc GUEST_HEAP = desc(GuestHeap.class);
     static final ClassDesc DEFINED_TYPE = desc(DefinedType.class);
     static final ClassDesc BYTE_VECTOR = ClassDesc.of("jdk.incubator.vector.ByteVector");
     static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
@@ -63,6 +82,21 @@ final class Names {
     static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
 
     private Names() {}
+
+    /** The class of arrays that store their elements so. */
+    static ClassDesc array(Storage storage) {
+        return desc(
+                switch (storage) {
+                    case BYTE -> ByteArray.class;
+                    case SHORT -> ShortArray.class;
+                    case INT -> IntArray.class;
+                    case LONG -> LongArray.class;
+                    case FLOAT -> FloatArray.class;
+                    case DOUBLE -> DoubleArray.class;
+                    case VECTOR -> VectorArray.class;
+                    case REFERENCE -> RefArray.class;
+                });
+    }
 
     static ClassDesc desc(Class<?> type) {
         return ClassDesc.ofDescriptor(type.descriptorString());

@@ -6,6 +6,7 @@ import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
+import dev.ashlar.engine.binary.ValType;
 import dev.ashlar.engine.compile.Outline.Construct;
 import dev.ashlar.engine.compile.Outline.Piece;
 import dev.ashlar.engine.compile.Outline.Sequence;
@@ -166,7 +167,15 @@ final class OutlineBuilder {
         if (opcode == Opcodes.IF) {
             stack.pop();
         }
-        push(offset, opcode, Shape.kinds(type.parameters()), Shape.kinds(type.results()));
+        push(offset, opcode, kinds(type.parameters()), kinds(type.results()));
+    }
+
+    private Kind kind(int type) {
+        return Kind.of(type, info.types()::isFunction);
+    }
+
+    private List<Kind> kinds(int[] types) {
+        return Shape.kinds(types, info.types()::isFunction);
     }
 
     private void readClauses() {
@@ -281,6 +290,13 @@ final class OutlineBuilder {
                 target(in.u32());
                 stack.pop();
             }
+            case Opcodes.BR_ON_CAST, Opcodes.BR_ON_CAST_FAIL -> {
+                stack.touch(1);
+                in.u8();
+                target(in.u32());
+                Immediates.heapType(in);
+                Immediates.heapType(in);
+            }
             case Opcodes.CALL -> call(info.functionType(in.u32()));
             case Opcodes.CALL_INDIRECT -> {
                 stack.pop();
@@ -323,7 +339,7 @@ final class OutlineBuilder {
 
     private void call(FuncType type) {
         stack.pop(type.parameters().length);
-        stack.push(Shape.kinds(type.results()));
+        stack.push(kinds(type.results()));
     }
 
     private void variable(Operator operator) {
@@ -343,13 +359,12 @@ final class OutlineBuilder {
                 in.u32();
                 stack.touch(1);
             }
-            case Opcodes.GLOBAL_GET -> stack.push(Kind.of(info.globals()[in.u32()].type()));
+            case Opcodes.GLOBAL_GET -> stack.push(kind(info.globals()[in.u32()].type()));
             case Opcodes.GLOBAL_SET -> {
                 in.u32();
                 stack.pop();
             }
-            case Opcodes.REF_NULL ->
-                stack.push(Kind.of(dev.ashlar.engine.binary.ValType.ref(true, Immediates.heapType(in))));
+            case Opcodes.REF_NULL -> stack.push(kind(ValType.ref(true, Immediates.heapType(in))));
             case Opcodes.REF_IS_NULL -> {
                 stack.pop();
                 stack.push(Kind.I);
@@ -373,7 +388,7 @@ final class OutlineBuilder {
         switch (opcode) {
             case Opcodes.TABLE_GET -> {
                 stack.pop();
-                stack.push(Kind.of(info.tables()[in.u32()].element()));
+                stack.push(kind(info.tables()[in.u32()].element()));
             }
             case Opcodes.TABLE_SET -> {
                 in.u32();
@@ -402,7 +417,12 @@ final class OutlineBuilder {
                 Immediates.skip(in, operator.immediate());
                 stack.pop(3);
             }
-            default -> throw new IllegalStateException("no stack effect known of " + operator.name());
+            default -> {
+                if (!GcEffect.covers(operator)) {
+                    throw new IllegalStateException("no stack effect known of " + operator.name());
+                }
+                GcEffect.apply(operator, in, stack, info);
+            }
         }
     }
 }

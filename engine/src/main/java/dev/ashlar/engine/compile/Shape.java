@@ -7,6 +7,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The calling convention of a function type: flat parameters, then instance, context and depth. The first flat result is
@@ -42,12 +43,13 @@ final class Shape {
         return results;
     }
 
-    static Shape of(FuncType type) {
-        return new Shape(kinds(type.parameters()), kinds(type.results()));
+    /** @param functions which of the types referred to are function types */
+    static Shape of(FuncType type, IntPredicate functions) {
+        return new Shape(kinds(type.parameters(), functions), kinds(type.results(), functions));
     }
 
-    static List<Kind> kinds(int[] types) {
-        return Arrays.stream(types).mapToObj(Kind::of).toList();
+    static List<Kind> kinds(int[] types, IntPredicate functions) {
+        return Arrays.stream(types).mapToObj(type -> Kind.of(type, functions)).toList();
     }
 
     /** The shape that a {@link #key} stands for. */

@@ -1,5 +1,7 @@
 package dev.ashlar.engine.compile;
 
+import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.binary.FuncType;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -42,9 +44,13 @@ public final class SignatureCompiler {
         return Names.SIGNATURE_PACKAGE + key;
     }
 
-    /** The key of a function type, from its parameter and result codes. */
-    public static String key(dev.ashlar.engine.binary.FuncType type) {
-        return Shape.of(type).key();
+    /** The key of a function type. */
+    public static String key(DefinedType type) {
+        if (type.composite() instanceof FuncType function) {
+            return Shape.of(function, position -> type.reference(position).composite() instanceof FuncType)
+                    .key();
+        }
+        throw new IllegalArgumentException(type + " is no function type");
     }
 
     /** The type of the method {@code enter}. */

@@ -67,7 +67,7 @@ final class SplitFunction {
     static SplitFunction plan(ModuleCompiler module, int function, ClassDesc owner, String name) {
         Shape shape = module.shapeOfOwn(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
-        FunctionCompiler.readLocals(module.bodyReader(function), kinds);
+        FunctionCompiler.readLocals(module.bodyReader(function), kinds, module.info().types());
         ChunkPlanner.Plan plan = ChunkPlanner.plan(
                 () -> outline(module, function, kinds),
                 module.info().bytes(),
@@ -77,7 +77,7 @@ final class SplitFunction {
 
     private static Outline outline(ModuleCompiler module, int function, List<Kind> kinds) {
         BinaryReader in = module.bodyReader(function);
-        FunctionCompiler.readLocals(in, new ArrayList<>());
+        FunctionCompiler.readLocals(in, new ArrayList<>(), module.info().types());
         return OutlineBuilder.build(
                 module.info(),
                 in,

@@ -76,7 +76,7 @@ final class TableEmitter {
 
     private void get() {
         int table = body.in.u32();
-        Kind kind = Kind.of(body.info.tables()[table].element());
+        Kind kind = body.kind(body.info.tables()[table].element());
         body.loadTable(table);
         body.out.invokestatic(Names.TABLE, "get", GET);
         if (kind.needsCast()) {

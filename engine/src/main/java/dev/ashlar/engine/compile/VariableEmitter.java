@@ -70,7 +70,7 @@ final class VariableEmitter {
     void globalGet() {
         int index = body.in.u32();
         GlobalDef global = body.info.globals()[index];
-        Kind kind = Kind.of(global.type());
+        Kind kind = body.kind(global.type());
         body.stack.push(kind);
         if (body.module.isPrivateGlobal(index)) {
             body.loadInstance()
@@ -136,7 +136,7 @@ final class VariableEmitter {
     void reference(int opcode) {
         switch (opcode) {
             case Opcodes.REF_NULL -> {
-                Kind kind = Kind.of(ValType.ref(true, Immediates.heapType(body.in)));
+                Kind kind = body.kind(ValType.ref(true, Immediates.heapType(body.in)));
                 body.out.aconst_null();
                 body.stack.push(kind);
             }

@@ -3,8 +3,12 @@ package dev.ashlar.engine.link;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.Opcodes;
+import dev.ashlar.engine.runtime.ArrayObject;
+import dev.ashlar.engine.runtime.Casts;
+import dev.ashlar.engine.runtime.ExecutionContext;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.ModuleInstance;
+import dev.ashlar.engine.runtime.StructObject;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +23,9 @@ final class ConstantExpression {
     private final ModuleInfo info;
     private final ModuleInstance instance;
     private long[] stack = new long[8];
+    private long[] highs = new long[8];
+    private @Nullable Object[] refs = new @Nullable Object[8];
     private int size;
-    private long high;
-    private @Nullable Object ref;
 
     ConstantExpression(ModuleInfo info, ModuleInstance instance) {
         this.info = info;
@@ -44,18 +48,16 @@ final class ConstantExpression {
     }
 
     long high() {
-        return high;
+        return highs[0];
     }
 
     @Nullable Object ref() {
-        return ref;
+        return refs[0];
     }
 
     void evaluate(int offset) {
         BinaryReader in = new BinaryReader(info.bytes(), offset, info.bytes().length);
         size = 0;
-        high = 0;
-        ref = null;
         for (int opcode = in.u8(); opcode != Opcodes.END; opcode = in.u8()) {
             step(opcode, in);
         }
@@ -69,15 +71,15 @@ final class ConstantExpression {
             case Opcodes.F64_CONST -> push(in.f64Bits());
             case Opcodes.PREFIX_SIMD -> {
                 in.u32();
-                push(in.f64Bits());
-                high = in.f64Bits();
+                push(in.f64Bits(), in.f64Bits(), null);
             }
             case Opcodes.GLOBAL_GET -> global(in.u32());
             case Opcodes.REF_NULL -> {
                 in.s33();
-                ref = null;
+                push(0, 0, null);
             }
-            case Opcodes.REF_FUNC -> ref = ModuleInstance.function(instance, in.u32());
+            case Opcodes.REF_FUNC -> push(0, 0, ModuleInstance.function(instance, in.u32()));
+            case Opcodes.PREFIX_GC -> aggregate(Opcodes.prefixed(Opcodes.PREFIX_GC, in.u32()), in);
             default -> arithmetic(opcode);
         }
     }
@@ -98,10 +100,65 @@ final class ConstantExpression {
     }
 
     private void push(long value) {
+        push(value, 0, null);
+    }
+
+    private void push(long bits, long high, @Nullable Object ref) {
         if (size == stack.length) {
             stack = Arrays.copyOf(stack, size * 2);
+            highs = Arrays.copyOf(highs, size * 2);
+            refs = Arrays.copyOf(refs, size * 2);
         }
-        stack[size++] = value;
+        stack[size] = bits;
+        highs[size] = high;
+        refs[size++] = ref;
+    }
+
+    // ---- structs, arrays and i31
+
+    private void aggregate(int opcode, BinaryReader in) {
+        ExecutionContext exec = instance.entry().exec();
+        switch (opcode) {
+            case Opcodes.STRUCT_NEW -> {
+                StructObject struct = StructClasses.make(instance.types[in.u32()], exec);
+                for (int i = struct.fieldCount() - 1; i >= 0; i--) {
+                    size--;
+                    struct.initialise(i, stack[size], highs[size], refs[size]);
+                }
+                push(0, 0, struct);
+            }
+            case Opcodes.STRUCT_NEW_DEFAULT -> push(0, 0, StructClasses.make(instance.types[in.u32()], exec));
+            case Opcodes.ARRAY_NEW -> {
+                int length = (int) stack[--size];
+                ArrayObject array = array(in.u32(), length, exec);
+                size--;
+                array.initialise(0, length, stack[size], highs[size], refs[size]);
+                push(0, 0, array);
+            }
+            case Opcodes.ARRAY_NEW_DEFAULT -> {
+                int length = (int) stack[--size];
+                push(0, 0, array(in.u32(), length, exec));
+            }
+            case Opcodes.ARRAY_NEW_FIXED -> {
+                int type = in.u32();
+                int length = in.u32();
+                ArrayObject array = array(type, length, exec);
+                for (int i = length - 1; i >= 0; i--) {
+                    size--;
+                    array.initialise(i, 1, stack[size], highs[size], refs[size]);
+                }
+                push(0, 0, array);
+            }
+            case Opcodes.REF_I31 -> {
+                int value = (int) stack[--size];
+                push(0, 0, Casts.i31(value, exec));
+            }
+            default -> {} // conversions between any and extern change nothing
+        }
+    }
+
+    private ArrayObject array(int type, int length, ExecutionContext exec) {
+        return ArrayObject.make(length, ModuleInstance.runtimeType(instance, type), exec);
     }
 
     private void global(int index) {
@@ -109,9 +166,7 @@ final class ConstantExpression {
         if (cell == null) {
             push(instance.getGlobal(index));
         } else {
-            push(cell.bits);
-            high = cell.high;
-            ref = cell.ref;
+            push(cell.bits, cell.high, cell.ref);
         }
     }
 }

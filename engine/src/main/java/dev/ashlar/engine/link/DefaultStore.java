@@ -1,5 +1,7 @@
 package dev.ashlar.engine.link;
 
+import dev.ashlar.engine.ArrayRef;
+import dev.ashlar.engine.ConcreteHeapType;
 import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.Feature;
@@ -14,6 +16,7 @@ import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.StoreConfig;
+import dev.ashlar.engine.StructRef;
 import dev.ashlar.engine.Table;
 import dev.ashlar.engine.TableType;
 import dev.ashlar.engine.Tag;
@@ -21,7 +24,10 @@ import dev.ashlar.engine.TagType;
 import dev.ashlar.engine.Tenant;
 import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.WasmException;
+import dev.ashlar.engine.binary.ArrayType;
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.binary.StructType;
+import dev.ashlar.engine.runtime.ArrayObject;
 import dev.ashlar.engine.runtime.Budget;
 import dev.ashlar.engine.runtime.Carriers;
 import dev.ashlar.engine.runtime.ExecutionContext;
@@ -35,7 +41,9 @@ import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.MemorySource;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.RunPermits;
+import dev.ashlar.engine.runtime.RuntimeType;
 import dev.ashlar.engine.runtime.StoreAccess;
+import dev.ashlar.engine.runtime.StructObject;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.lang.ref.Cleaner;
@@ -160,6 +168,34 @@ final class DefaultStore implements StoreAccess {
         FunctionType signature = type.functionType();
         exec.ensureScratch(Math.max(Flat.count(signature.parameters()), Flat.count(signature.results())) + 1);
         return new FunctionReference(type, code, null, entry);
+    }
+
+    @Override
+    public StructRef newStruct(ConcreteHeapType type, @Nullable Object... fields) {
+        DefinedType defined = DefinedType.of(type);
+        if (!(defined.composite() instanceof StructType)) {
+            throw new IllegalArgumentException(type + " is no struct type");
+        }
+        RuntimeType runtimeType = exec.heap().runtimeType(defined);
+        runtimeType.check(fields);
+        StructObject struct = StructClasses.make(defined, exec);
+        for (int i = 0; i < fields.length; i++) {
+            struct.initialise(i, fields[i]);
+        }
+        return struct;
+    }
+
+    @Override
+    public ArrayRef newArray(ConcreteHeapType type, int length, @Nullable Object initial) {
+        DefinedType defined = DefinedType.of(type);
+        if (!(defined.composite() instanceof ArrayType) || length < 0) {
+            throw new IllegalArgumentException("no array of %d elements of type %s".formatted(length, type));
+        }
+        RuntimeType runtimeType = exec.heap().runtimeType(defined);
+        runtimeType.check(new @Nullable Object[] {initial});
+        ArrayObject array = ArrayObject.make(length, runtimeType, exec);
+        array.initialise(0, length, initial);
+        return array;
     }
 
     @Override

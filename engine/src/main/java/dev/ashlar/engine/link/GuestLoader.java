@@ -5,6 +5,7 @@ import dev.ashlar.engine.compile.ClassStore;
 import dev.ashlar.engine.compile.CompiledClass;
 import dev.ashlar.engine.compile.ModuleCompiler;
 import dev.ashlar.engine.compile.SignatureCompiler;
+import dev.ashlar.engine.compile.StructShape;
 import dev.ashlar.engine.runtime.StackProbe;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
@@ -60,6 +61,9 @@ final class GuestLoader extends ClassLoader {
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (name.startsWith(GUEST)) {
             return loadGuest(name, true);
+        }
+        if (name.startsWith(StructShape.PREFIX)) {
+            return StructClasses.of(name);
         }
         String signatures = SignatureCompiler.className("");
         return name.startsWith(signatures)

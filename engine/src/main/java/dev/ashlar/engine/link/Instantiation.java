@@ -2,6 +2,7 @@ package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.ExternType;
+import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.ImportType;
 import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.LinkException;
@@ -20,6 +21,7 @@ import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.ModuleInstance;
+import dev.ashlar.engine.runtime.RuntimeType;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.util.ArrayList;
@@ -131,6 +133,9 @@ final class Instantiation {
 
     private void allocate(List<Extern> imports) {
         instance.types = template.types();
+        if (info.features().contains(Feature.GC)) {
+            instance.runtimeTypes = new @Nullable RuntimeType[instance.types.length];
+        }
         instance.memories = new LinearMemory[info.memories().length];
         instance.tables = new TableInstance[info.tables().length];
         instance.globals = new @Nullable GlobalCell[info.globals().length];

@@ -3,7 +3,6 @@ package dev.ashlar.engine.link;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.HostFunction;
 import dev.ashlar.engine.binary.DefinedType;
-import dev.ashlar.engine.binary.FuncType;
 import dev.ashlar.engine.compile.ClassStore;
 import dev.ashlar.engine.compile.CompiledClass;
 import dev.ashlar.engine.compile.HostCompiler;
@@ -42,10 +41,7 @@ final class Signatures {
     }
 
     static Signature of(DefinedType type) {
-        if (type.composite() instanceof FuncType function) {
-            return of(SignatureCompiler.key(function));
-        }
-        throw new IllegalArgumentException(type + " is no function type");
+        return of(SignatureCompiler.key(type));
     }
 
     static Signature of(String key) {

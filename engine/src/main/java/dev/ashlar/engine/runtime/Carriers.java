@@ -4,11 +4,13 @@ import dev.ashlar.engine.AbstractHeapType;
 import dev.ashlar.engine.ConcreteHeapType;
 import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.HeapType;
+import dev.ashlar.engine.I31;
 import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.ReferenceType;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.V128;
 import dev.ashlar.engine.ValueType;
+import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.PublicTypes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,12 @@ public final class Carriers {
         if (value instanceof Extern extern && extern instanceof FunctionReference && extern.store() != store) {
             throw new IllegalArgumentException("a function of another store");
         }
+        if (value instanceof GuestException exception && exception.tag.store() != store) {
+            throw new IllegalArgumentException("an exception of another store");
+        }
+        if (value instanceof GcObject object && object.store() != store) {
+            throw new IllegalArgumentException("a struct or array of another store");
+        }
     }
 
     private static boolean isInstance(HeapType heap, Object value) {
@@ -83,13 +91,23 @@ public final class Carriers {
                     case FUNC -> value instanceof FunctionReference;
                     case EXN -> value instanceof GuestException;
                     case EXTERN, ANY -> true;
-                    case NOFUNC, NOEXTERN, NONE, NOEXN, EQ, I31, STRUCT, ARRAY -> false;
+                    case EQ -> Casts.isEq(value);
+                    case I31 -> value instanceof I31;
+                    case STRUCT -> value instanceof StructObject;
+                    case ARRAY -> value instanceof ArrayObject;
+                    case NOFUNC, NOEXTERN, NONE, NOEXN -> false;
                 };
             case ConcreteHeapType concrete ->
-                value instanceof FunctionReference function
-                        && PublicTypes.isSubtype(
-                                new ReferenceType(false, function.type.heapType()), new ReferenceType(false, concrete));
+                switch (value) {
+                    case FunctionReference function -> isSubtype(function.type, concrete);
+                    case GcObject object -> isSubtype(object.runtimeType.type, concrete);
+                    default -> false;
+                };
         };
+    }
+
+    private static boolean isSubtype(DefinedType type, ConcreteHeapType wanted) {
+        return PublicTypes.isSubtype(new ReferenceType(false, type.heapType()), new ReferenceType(false, wanted));
     }
 
     /** Checks a whole argument list. */

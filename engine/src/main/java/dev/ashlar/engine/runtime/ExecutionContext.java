@@ -54,6 +54,9 @@ public final class ExecutionContext extends PermitHolder implements CallContext 
 
     public long fuel;
 
+    /** Bytes of structs and arrays until {@link GuestHeap} looks at one. */
+    public int heapLeft;
+
     /** The callee of a tail call that is still to be made, see {@link TailCalls}. */
     public @Nullable FunctionReference tail;
 
@@ -71,6 +74,7 @@ public final class ExecutionContext extends PermitHolder implements CallContext 
     /** Depth left for the next entry from the host. */
     private int depth;
 
+    private @Nullable GuestHeap heap;
     /** Of the host function in progress; stays, as clearing it costs a call more than keeping it. */
     private @Nullable ModuleInstance caller;
 
@@ -118,6 +122,19 @@ public final class ExecutionContext extends PermitHolder implements CallContext 
     /** Zero, though C2 does not know it. */
     public static int opaqueZero(ExecutionContext exec) {
         return (int) ZERO.getOpaque(exec);
+    }
+
+    /** Structs and arrays of the store. */
+    public GuestHeap heap() {
+        GuestHeap known = heap;
+        if (known == null) {
+            if (!(store instanceof StoreAccess access)) {
+                throw new IllegalStateException("a store that this library did not make: " + store);
+            }
+            known = new GuestHeap(this, access.budget());
+            heap = known;
+        }
+        return known;
     }
 
     /** Charges fuel. */

@@ -1,6 +1,5 @@
 package dev.ashlar.engine.runtime;
 
-import dev.ashlar.engine.AbstractHeapType;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.ReferenceType;
@@ -89,8 +88,7 @@ public final class FunctionReference implements Function {
         MethodHandle bound = MethodHandles.insertArguments(enter, enter.type().parameterCount() - 1, this);
         List<ValueType> parameters = type().parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i) instanceof ReferenceType reference
-                    && !(reference.nullable() && reference.heapType() == AbstractHeapType.EXTERN)) {
+            if (parameters.get(i) instanceof ReferenceType reference) {
                 bound = MethodHandles.filterArguments(
                         bound, i, checked(reference, bound.type().parameterType(i)));
             }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class ModuleInstance implements Instance {
     private static final @Nullable Object[] DROPPED = new @Nullable Object[0];
 
+    private static final @Nullable RuntimeType[] NO_RUNTIME_TYPES = new @Nullable RuntimeType[0];
+
     // Read by generated code; filled by the linker before any code runs.
     public LinearMemory memory0;
 
@@ -40,6 +42,9 @@ public abstract class ModuleInstance implements Instance {
     public @Nullable GlobalCell[] globals;
     public TagInstance[] tags;
     public DefinedType[] types;
+
+    /** By type index, made when first asked for; empty in modules without structs and arrays. */
+    public @Nullable RuntimeType[] runtimeTypes = NO_RUNTIME_TYPES;
 
     /** By function index; those not imported are made when first asked for. */
     public final @Nullable FunctionReference[] functions;
@@ -119,13 +124,34 @@ public abstract class ModuleInstance implements Instance {
         instance.elements[segment] = DROPPED;
     }
 
+    /** A struct or array type of the module. */
+    public static RuntimeType runtimeType(ModuleInstance instance, int type) {
+        RuntimeType known = instance.runtimeTypes[type];
+        return known != null ? known : instance.makeRuntimeType(type);
+    }
+
     // ---- for the linker
+
+    private RuntimeType makeRuntimeType(int type) {
+        RuntimeType made = entry.exec().heap().runtimeType(types[type]);
+        runtimeTypes[type] = made;
+        return made;
+    }
+
+    /** What is left of a data segment, in bytes. */
+    int dataSize(int segment) {
+        DataSegment data = code.info().data()[segment];
+        return isEmpty(data, segment) ? 0 : data.size();
+    }
+
+    private boolean isEmpty(DataSegment data, int segment) {
+        return data.active() || droppedData != null && droppedData[segment];
+    }
 
     private void copyData(
             int target, int source, int length, int segment, int memory, ExecutionContext exec, int depth) {
         ModuleInfo info = code.info();
         DataSegment from = info.data()[segment];
-        boolean empty = from.active() || droppedData != null && droppedData[segment];
         LinearMemory.init(
                 target,
                 source,
@@ -133,7 +159,7 @@ public abstract class ModuleInstance implements Instance {
                 memories[memory],
                 info.bytes(),
                 from.start(),
-                empty ? 0 : from.size(),
+                isEmpty(from, segment) ? 0 : from.size(),
                 exec,
                 depth);
     }

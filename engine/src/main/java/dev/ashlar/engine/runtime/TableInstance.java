@@ -1,7 +1,5 @@
 package dev.ashlar.engine.runtime;
 
-import dev.ashlar.engine.AbstractHeapType;
-import dev.ashlar.engine.ConcreteHeapType;
 import dev.ashlar.engine.HeapType;
 import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Limits;
@@ -13,6 +11,7 @@ import dev.ashlar.engine.TableType;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.binary.PublicTypes;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -72,9 +71,7 @@ public final class TableInstance implements Table {
     }
 
     private static boolean holdsFunctions(HeapType heap) {
-        return heap == AbstractHeapType.FUNC
-                || heap == AbstractHeapType.NOFUNC
-                || heap instanceof ConcreteHeapType; // structs and arrays are none of this engine's
+        return PublicTypes.isSubtype(new ReferenceType(true, heap), ReferenceType.FUNCREF);
     }
 
     private static @Nullable FunctionReference[] asFunctions(@Nullable Object[] array) {

@@ -2,7 +2,6 @@ package dev.ashlar.engine.validate;
 
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.InvalidModuleException;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.GlobalDef;
 import dev.ashlar.engine.binary.Immediate;
@@ -21,12 +20,14 @@ final class ConstantValidator {
     private final ModuleInfo module;
     private final Immediates immediates;
     private final OperandStack operands;
+    private final GcValidator gc;
     private BinaryReader in;
 
     ConstantValidator(ModuleInfo module, TypeRules rules) {
         this.module = module;
         this.immediates = new Immediates(module, rules);
         this.operands = new OperandStack(rules);
+        this.gc = new GcValidator(module, rules, immediates, operands, this::noLabel);
         this.in = immediates.read(0, 0);
     }
 
@@ -74,7 +75,11 @@ final class ConstantValidator {
                 operands.push(ValType.ref(false, ValType.CONCRETE + module.functionTypes()[function]));
             }
             case Opcodes.PREFIX_SIMD -> vector();
-            case Opcodes.PREFIX_GC -> throw unsupported();
+            case Opcodes.PREFIX_GC -> {
+                if (!gc.validateConstant(in)) {
+                    throw notConstant();
+                }
+            }
             default -> throw notConstant();
         }
     }
@@ -108,10 +113,8 @@ final class ConstantValidator {
         operands.push(ValType.V128);
     }
 
-    private UnsupportedFeatureException unsupported() {
-        Operator operator = Operator.of(in.subopcode(Opcodes.PREFIX_GC));
-        String name = operator == null ? "a garbage collection instruction" : operator.name();
-        return new UnsupportedFeatureException(Feature.GC, operands.instruction, name);
+    private int[] noLabel() {
+        throw notConstant();
     }
 
     private InvalidModuleException notConstant() {

@@ -49,6 +49,7 @@ final class FunctionValidator {
     private final LocalTypes locals;
     private final ControlStack blocks;
     private final PrefixedValidator prefixed;
+    private final GcValidator gc;
     private BinaryReader in;
     private int[] results = NO_TYPES;
 
@@ -61,6 +62,7 @@ final class FunctionValidator {
         this.locals = new LocalTypes(rules);
         this.blocks = new ControlStack(operands, locals);
         this.prefixed = new PrefixedValidator(module, rules, immediates, operands);
+        this.gc = new GcValidator(module, rules, immediates, operands, this::label);
         this.in = immediates.read(0, 0);
     }
 
@@ -187,8 +189,9 @@ final class FunctionValidator {
                 features.add(Feature.TYPED_FUNCTION_REFERENCES);
                 operands.push(nonNull(reference()));
             }
-            case REF_EQ -> throw prefixed.unsupported(Feature.GC, "ref.eq");
-            case PREFIX_GC, PREFIX_MISC, PREFIX_SIMD, PREFIX_ATOMIC -> prefixed.validate(opcode, in);
+            case REF_EQ -> gc.equal();
+            case PREFIX_GC -> gc.validate(in);
+            case PREFIX_MISC, PREFIX_SIMD, PREFIX_ATOMIC -> prefixed.validate(opcode, in);
             default -> plain(opcode);
         }
     }

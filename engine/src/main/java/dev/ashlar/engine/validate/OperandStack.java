@@ -31,6 +31,11 @@ final class OperandStack {
         enter(0, false);
     }
 
+    /** Whether all further operands come from nowhere. */
+    boolean isExhausted() {
+        return unreachable && height == base;
+    }
+
     int height() {
         return height;
     }

@@ -34,7 +34,7 @@ final class PrefixedValidator {
             throw in.illegalOpcode(opcode);
         }
         Feature feature = operator.feature();
-        if (feature == Feature.GC || feature == Feature.RELAXED_SIMD) {
+        if (feature == Feature.RELAXED_SIMD) {
             throw unsupported(feature, operator.name());
         }
         if (feature != null) {
@@ -47,7 +47,7 @@ final class PrefixedValidator {
         }
     }
 
-    UnsupportedFeatureException unsupported(Feature feature, String what) {
+    private UnsupportedFeatureException unsupported(Feature feature, String what) {
         return new UnsupportedFeatureException(feature, operands.instruction, what);
     }
 

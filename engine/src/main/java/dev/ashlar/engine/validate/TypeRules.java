@@ -8,7 +8,6 @@ import static dev.ashlar.engine.binary.ValType.typeIndex;
 
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.InvalidModuleException;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.binary.ArrayType;
 import dev.ashlar.engine.binary.CompositeType;
 import dev.ashlar.engine.binary.FuncType;
@@ -30,6 +29,8 @@ final class TypeRules {
 
     /** As in the JavaScript API. */
     private static final int MAX_PARAMETERS = 1_000;
+
+    private static final int MAX_FIELDS = 10_000;
 
     private static final int MAX_SUBTYPE_DEPTH = 63;
 
@@ -72,8 +73,17 @@ final class TypeRules {
                     features.add(Feature.MULTI_VALUE);
                 }
             }
-            case StructType struct -> throw new UnsupportedFeatureException(Feature.GC, offset, "a struct type");
-            case ArrayType array -> throw new UnsupportedFeatureException(Feature.GC, offset, "an array type");
+            case StructType(int[] fields, boolean[] mutable) -> {
+                features.add(Feature.GC);
+                if (fields.length > MAX_FIELDS) {
+                    throw new InvalidModuleException(offset, "too many fields: more than " + MAX_FIELDS);
+                }
+                checkAll(fields, visible, offset);
+            }
+            case ArrayType(int element, boolean mutable) -> {
+                features.add(Feature.GC);
+                check(element, visible, offset);
+            }
         }
     }
 
@@ -97,10 +107,48 @@ final class TypeRules {
     }
 
     private boolean matches(CompositeType sub, CompositeType sup) {
-        return sub instanceof FuncType a
-                && sup instanceof FuncType b
-                && matches(b.parameters(), a.parameters())
-                && matches(a.results(), b.results());
+        return switch (sub) {
+            case FuncType a ->
+                sup instanceof FuncType b
+                        && matches(b.parameters(), a.parameters())
+                        && matches(a.results(), b.results());
+            case StructType a -> sup instanceof StructType b && matches(a, b);
+            case ArrayType a ->
+                sup instanceof ArrayType b && fieldMatches(a.element(), a.mutable(), b.element(), b.mutable());
+        };
+    }
+
+    private boolean matches(StructType sub, StructType sup) {
+        if (sub.fields().length < sup.fields().length) {
+            return false;
+        }
+        for (int i = 0; i < sup.fields().length; i++) {
+            if (!fieldMatches(sub.fields()[i], sub.mutable()[i], sup.fields()[i], sup.mutable()[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fieldMatches(int sub, boolean subMutable, int sup, boolean supMutable) {
+        return subMutable == supMutable && storageMatches(sub, sup) && (!subMutable || storageMatches(sup, sub));
+    }
+
+    /** Whether what a field or element of type {@code sub} holds may be put where {@code sup} is; both may be packed. */
+    boolean storageMatches(int sub, int sup) {
+        return sub == sup || matches(sub, sup);
+    }
+
+    /** The largest type that values of a heap type belong to. */
+    int top(int heap) {
+        return isConcrete(heap)
+                ? types.isFunction(typeIndex(heap)) ? ValType.HEAP_FUNC : ValType.HEAP_ANY
+                : switch (heap) {
+                    case ValType.HEAP_FUNC, ValType.HEAP_NOFUNC -> ValType.HEAP_FUNC;
+                    case ValType.HEAP_EXTERN, ValType.HEAP_NOEXTERN -> ValType.HEAP_EXTERN;
+                    case ValType.HEAP_EXN, ValType.HEAP_NOEXN -> ValType.HEAP_EXN;
+                    default -> ValType.HEAP_ANY;
+                };
     }
 
     private void checkAll(int[] all, int visible, int offset) {
@@ -142,8 +190,7 @@ final class TypeRules {
             case ValType.HEAP_FUNC, ValType.HEAP_EXTERN -> {}
             case ValType.HEAP_NOFUNC, ValType.HEAP_NOEXTERN -> features.add(Feature.GC);
             case ValType.HEAP_EXN, ValType.HEAP_NOEXN -> features.add(Feature.EXCEPTIONS);
-            default ->
-                throw new UnsupportedFeatureException(Feature.GC, offset, "the heap type " + ValType.heapName(heap));
+            default -> features.add(Feature.GC);
         }
     }
 

@@ -1,0 +1,114 @@
+package dev.ashlar.engine.compile;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Generates the classes of structs, see {@code runtime.StructObject}. */
+public final class StructCompiler {
+    static final String MAKE = "make";
+    static final String MAKE_DEFAULT = "makeDefault";
+    static final MethodTypeDesc MAKE_DEFAULT_TYPE =
+            MethodTypeDesc.of(ConstantDescs.CD_Object, Names.RUNTIME_TYPE, Names.EXEC);
+    private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(ConstantDescs.CD_void, Names.RUNTIME_TYPE);
+    private static final MethodTypeDesc ALLOCATED =
+            MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_Object, ConstantDescs.CD_int);
+
+    private final StructShape shape;
+
+    private StructCompiler(StructShape shape) {
+        this.shape = shape;
+    }
+
+    /** Generates the class of that name, which begins with {@link StructShape#PREFIX}. */
+    public static byte[] compile(String className) {
+        StructShape shape = StructShape.ofPath(className.substring(StructShape.PREFIX.length()));
+        return ClassFiles.WRITER.build(shape.desc(), new StructCompiler(shape)::build);
+    }
+
+    /** Of the method that takes all values. */
+    static MethodTypeDesc makeType(StructShape shape) {
+        List<ClassDesc> types = new ArrayList<>();
+        for (int i = 0; i < shape.size(); i++) {
+            for (int half = 0; half < shape.kind(i).flat(); half++) {
+                types.add(shape.kind(i).carrier());
+            }
+        }
+        types.add(Names.RUNTIME_TYPE);
+        types.add(Names.EXEC);
+        return MethodTypeDesc.of(ConstantDescs.CD_Object, types);
+    }
+
+    /** With the struct and a value on the stack. */
+    static void store(CodeBuilder out, StructShape shape, int field) {
+        if (shape.isByte(field)) {
+            out.i2b();
+        } else if (shape.isShort(field)) {
+            out.i2s();
+        }
+        out.putfield(shape.desc(), "f" + field, shape.storage(field));
+    }
+
+    private void build(ClassBuilder type) {
+        type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_SUPER).withSuperclass(shape.superclass());
+        for (int i = shape.ownStart(); i < shape.size(); i++) {
+            type.withField("f" + i, shape.storage(i), ClassFile.ACC_PUBLIC);
+            if (shape.kind(i) == Kind.V) {
+                type.withField("h" + i, ConstantDescs.CD_long, ClassFile.ACC_PUBLIC);
+            }
+        }
+        type.withMethodBody(
+                ConstantDescs.INIT_NAME,
+                CONSTRUCTOR,
+                ClassFile.ACC_PUBLIC,
+                out -> out.aload(0)
+                        .aload(1)
+                        .invokespecial(shape.superclass(), ConstantDescs.INIT_NAME, CONSTRUCTOR)
+                        .return_());
+        type.withMethodBody(
+                MAKE_DEFAULT, MAKE_DEFAULT_TYPE, ClassFiles.PUBLIC_STATIC, out -> buildMake(out, 0, () -> {}));
+        if (shape.madeByOneCall() && shape.size() > 0) {
+            MethodTypeDesc makeType = makeType(shape);
+            type.withMethodBody(MAKE, makeType, ClassFiles.PUBLIC_STATIC, this::buildMakeWithValues);
+        }
+    }
+
+    private void buildMakeWithValues(CodeBuilder out) {
+        int slots = 0;
+        for (int i = 0; i < shape.size(); i++) {
+            slots += shape.kind(i).slots();
+        }
+        buildMake(out, slots, () -> {
+            int slot = 0;
+            for (int i = 0; i < shape.size(); i++) {
+                Kind kind = shape.kind(i);
+                out.dup().loadLocal(kind.typeKind(), slot);
+                store(out, shape, i);
+                if (kind == Kind.V) {
+                    out.dup().lload(slot + 2).putfield(shape.desc(), "h" + i, ConstantDescs.CD_long);
+                }
+                slot += kind.slots();
+            }
+        });
+    }
+
+    /** @param type the local with the runtime type; the context follows */
+    private void buildMake(CodeBuilder out, int type, Runnable setFields) {
+        int exec = type + 1;
+        int made = type + 2;
+        out.new_(shape.desc()).dup().aload(type).invokespecial(shape.desc(), ConstantDescs.INIT_NAME, CONSTRUCTOR);
+        setFields.run();
+        out.astore(made)
+                .aload(exec)
+                .aload(made)
+                .loadConstant(shape.bytes())
+                .invokestatic(Names.GUEST_HEAP, "allocated", ALLOCATED)
+                .aload(made)
+                .areturn();
+    }
+}

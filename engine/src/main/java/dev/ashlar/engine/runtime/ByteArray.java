@@ -1,0 +1,122 @@
+package dev.ashlar.engine.runtime;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An array of {@code i8}. */
+public final class ByteArray extends ArrayObject {
+    private static final int BYTES = Byte.BYTES;
+
+    private final byte[] elements;
+
+    private ByteArray(RuntimeType type, byte[] elements) {
+        super(type);
+        this.elements = elements;
+    }
+
+    /** {@code array.new} */
+    public static Object make(int value, int length, RuntimeType type, ExecutionContext exec, int depth) {
+        Object made = makeDefault(length, type, exec);
+        fill(made, 0, value, length, exec, depth);
+        return made;
+    }
+
+    /** {@code array.new_default} */
+    public static Object makeDefault(int length, RuntimeType type, ExecutionContext exec) {
+        long bytes = GuestHeap.beforeArray(exec, length, BYTES);
+        byte[] elements;
+        try {
+            elements = new byte[length];
+        } catch (OutOfMemoryError e) {
+            throw GuestHeap.noRoom(bytes, e);
+        }
+        ByteArray made = new ByteArray(type, elements);
+        GuestHeap.afterArray(exec, made, bytes);
+        return made;
+    }
+
+    /** {@code array.get_s} */
+    public static int getSigned(@Nullable Object array, int index) {
+        byte[] elements = elements(array);
+        if (index < 0 || index >= elements.length) {
+            throw outOfBounds(index, 1, elements.length);
+        }
+        return elements[index];
+    }
+
+    /** {@code array.get_u} */
+    public static int getUnsigned(@Nullable Object array, int index) {
+        byte[] elements = elements(array);
+        if (index < 0 || index >= elements.length) {
+            throw outOfBounds(index, 1, elements.length);
+        }
+        return elements[index] & 0xFF;
+    }
+
+    /** {@code array.set} */
+    public static void set(@Nullable Object array, int index, int value) {
+        byte[] elements = elements(array);
+        if (index < 0 || index >= elements.length) {
+            throw outOfBounds(index, 1, elements.length);
+        }
+        elements[index] = (byte) value;
+    }
+
+    /** The same with operands in the order of {@code array.new_fixed}. */
+    public static void put(int value, Object array, int index) {
+        set(array, index, value);
+    }
+
+    /** {@code array.fill} */
+    public static void fill(@Nullable Object array, int start, int value, int count, ExecutionContext exec, int depth) {
+        ArrayObject filled = nonNull(array);
+        filled.check(start, count);
+        byte[] elements = elements(array);
+        ExecutionContext.chargeBulk(exec, (long) count * BYTES);
+        for (int at = start, end = start + count; at < end; ) {
+            int next = Math.min(end, at + SLICE);
+            Arrays.fill(elements, at, next, (byte) value);
+            ExecutionContext.poll(exec, depth);
+            at = next;
+        }
+    }
+
+    private static byte[] elements(@Nullable Object array) {
+        if (array == null) {
+            throw nullArray();
+        }
+        return ((ByteArray) array).elements;
+    }
+
+    @Override
+    Object storage() {
+        return elements;
+    }
+
+    @Override
+    int elementBytes() {
+        return BYTES;
+    }
+
+    @Override
+    void load(int start, int count, ByteBuffer from) {
+        from.get(elements, start, count);
+    }
+
+    @Override
+    void set(int start, int count, long bits, long high, @Nullable Object ref) {
+        Arrays.fill(elements, start, start + count, (byte) bits);
+    }
+
+    @Override
+    public int length() {
+        return elements.length;
+    }
+
+    @Override
+    public @Nullable Object element(int index) {
+        return (int) elements[Objects.checkIndex(index, elements.length)];
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ashlar.engine.runtime;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An array of {@code i16}. */
+public final class ShortArray extends ArrayObject {
+    private static final int BYTES = Short.BYTES;
+
+    private final short[] elements;
+
+    private ShortArray(RuntimeType type, short[] elements) {
+        super(type);
+        this.elements = elements;
+    }
+
+    /** {@code array.new} */
+    public static Object make(int value, int length, RuntimeType type, ExecutionContext exec, int depth) {
+        Object made = makeDefault(length, type, exec);
+        fill(made, 0, value, length, exec, depth);
+        return made;
+    }
+
+    /** {@code array.new_default} */
+    public static Object makeDefault(int length, RuntimeType type, ExecutionContext exec) {
+        long bytes = GuestHeap.beforeArray(exec, length, BYTES);
+        short[] elements;
+        try {
+            elements = new short[length];
+        } catch (OutOfMemoryError e) {
+            throw GuestHeap.noRoom(bytes, e);
+        }
+        ShortArray made = new ShortArray(type, elements);
+        GuestHeap.afterArray(exec, made, bytes);
+        return made;
+    }
+
+    /** {@code array.get_s} */
+    public static int getSigned(@Nullable Object array, int index) {
+        short[] elements = elements(array);
+        if (index < 0 || index >= elements.length) {
+            throw outOfBounds(index, 1, elements.length);
+        }
+        return elements[index];
+    }
+
+    /** {@code array.get_u} */
+    public static int getUnsigned(@Nullable Object array, int index) {
+        short[] elements = elements(array);
+        if (index < 0 || index >= elements.length) {
+            throw outOfBounds(index, 1, elements.length);
+        }
+        return elements[index] & 0xFFFF;
+    }
+
+    /** {@code array.set} */
+    public static void set(@Nullable Object array, int index, int value) {
+        short[] elements = elements(array);
+        if (index < 0 || index >= elements.length) {
+            throw outOfBounds(index, 1, elements.length);
+        }
+        elements[index] = (short) value;
+    }
+
+    /** The same with operands in the order of {@code array.new_fixed}. */
+    public static void put(int value, Object array, int index) {
+        set(array, index, value);
+    }
+
+    /** {@code array.fill} */
+    public static void fill(@Nullable Object array, int start, int value, int count, ExecutionContext exec, int depth) {
+        ArrayObject filled = nonNull(array);
+        filled.check(start, count);
+        short[] elements = elements(array);
+        ExecutionContext.chargeBulk(exec, (long) count * BYTES);
+        for (int at = start, end = start + count; at < end; ) {
+            int next = Math.min(end, at + SLICE);
+            Arrays.fill(elements, at, next, (short) value);
+            ExecutionContext.poll(exec, depth);
+            at = next;
+        }
+    }
+
+    private static short[] elements(@Nullable Object array) {
+        if (array == null) {
+            throw nullArray();
+        }
+        return ((ShortArray) array).elements;
+    }
+
+    @Override
+    Object storage() {
+        return elements;
+    }
+
+    @Override
+    int elementBytes() {
+        return BYTES;
+    }
+
+    @Override
+    void load(int start, int count, ByteBuffer from) {
+        from.asShortBuffer().get(elements, start, count);
+    }
+
+    @Override
+    void set(int start, int count, long bits, long high, @Nullable Object ref) {
+        Arrays.fill(elements, start, start + count, (short) bits);
+    }
+
+    @Override
+    public int length() {
+        return elements.length;
+    }
+
+    @Override
+    public @Nullable Object element(int index) {
+        return (int) elements[Objects.checkIndex(index, elements.length)];
+    }
+}
