@@ -1,5 +1,14 @@
 package dev.ashlar.engine;
 
+import static dev.ashlar.engine.binary.ModuleBytes.CODE;
+import static dev.ashlar.engine.binary.ModuleBytes.EXPORT;
+import static dev.ashlar.engine.binary.ModuleBytes.FUNCTION;
+import static dev.ashlar.engine.binary.ModuleBytes.TYPE;
+import static dev.ashlar.engine.binary.ModuleBytes.body;
+import static dev.ashlar.engine.binary.ModuleBytes.leb;
+import static dev.ashlar.engine.binary.ModuleBytes.module;
+import static dev.ashlar.engine.binary.ModuleBytes.name;
+import static dev.ashlar.engine.binary.ModuleBytes.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -210,6 +219,33 @@ class GcTest {
         assertThat(call("internalise", object)).isSameAs(object);
         assertThat(call("isNode", 12)).isEqualTo(0);
         assertThat(call("internalise", new Object[] {null})).isNull();
+    }
+
+    /** A struct and an array made of more operands than a call of the JVM takes. */
+    @Test
+    void largeStructsAndArraysAreMadeAtOnce() {
+        int count = 3_001;
+        StringBuilder operands = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            operands.append("41").append(leb(i % 64));
+        }
+        byte[] bytes = module(
+                section(TYPE, "5F" + leb(count) + "7F 00".repeat(count), "5E 7B 00", "60 00 02 63 00 64 01"),
+                section(FUNCTION, "02"),
+                section(EXPORT, name("make") + "00 00"),
+                section(
+                        CODE,
+                        body("00" + operands + "FB 00 00" + "41 05 FD 11".repeat(19) + "FB 08 01" + leb(19) + "0B")));
+        Object[] made = engine.newLinker()
+                .instantiate(store, engine.compile(bytes))
+                .function("make")
+                .call();
+        for (int i = 0; i < count; i++) {
+            assertThat(((StructRef) made[0]).field(i)).isEqualTo(i % 64);
+        }
+        assertThat(((ArrayRef) made[1]).length()).isEqualTo(19);
+        assertThat(((ArrayRef) made[1]).element(18)).isEqualTo(new V128(0x5_0000_0005L, 0x5_0000_0005L));
+        assertThat(((ArrayRef) made[1]).element(0)).isEqualTo(new V128(0x5_0000_0005L, 0x5_0000_0005L));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class CodeSize {
             }
             case TYPE_COUNT -> {
                 in.u32();
-                yield 3 * CALL + 10 * in.u32();
+                yield 4 * CALL + 2 * in.u32();
             }
             default -> {
                 Immediates.skip(in, operator.immediate());

@@ -81,7 +81,7 @@ final class GcEmitter {
     private void structNew(int opcode) {
         int type = body.in.u32();
         StructShape shape = body.module.structShape(type);
-        boolean byOneCall = opcode == Opcodes.STRUCT_NEW && shape.madeByOneCall() && shape.size() > 0;
+        boolean byOneCall = opcode == Opcodes.STRUCT_NEW && shape.pieces().size() == 1;
         loadRuntimeType(type);
         body.loadExec();
         if (byOneCall) {
@@ -98,11 +98,8 @@ final class GcEmitter {
     private void setAll(StructShape shape) {
         int made = body.locals.temporary(Kind.O, 0);
         out.astore(made);
-        for (int i = shape.size() - 1; i >= 0; i--) {
-            int value = body.locals.temporary(shape.kind(i), 1);
-            Emit.store(out, shape.kind(i), value);
-            out.aload(made).checkcast(shape.desc());
-            set(shape, i, value);
+        for (StructShape.Piece piece : shape.pieces().reversed()) {
+            out.aload(made).invokestatic(shape.desc(), piece.method(), StructCompiler.putType(shape, piece));
         }
         out.aload(made);
     }
@@ -206,9 +203,13 @@ final class GcEmitter {
     private void putAll(int count, Kind kind, ClassDesc arrays) {
         int made = body.locals.temporary(Kind.O, 0);
         out.astore(made);
-        MethodTypeDesc type = of(VOID, values(kind), OBJECT, INT);
-        for (int i = count - 1; i >= 0; i--) {
-            out.aload(made).loadConstant(i).invokestatic(arrays, "put", type);
+        MethodTypeDesc one = of(VOID, values(kind), OBJECT, INT);
+        Object v = values(kind);
+        MethodTypeDesc eight = of(VOID, v, v, v, v, v, v, v, v, OBJECT, INT);
+        for (int left = count; left > 0; ) {
+            int step = left >= 8 ? 8 : 1;
+            left -= step;
+            out.aload(made).loadConstant(left).invokestatic(arrays, "put", step == 8 ? eight : one);
         }
         out.aload(made);
     }

@@ -33,15 +33,27 @@ public final class StructCompiler {
 
     /** Of the method that takes all values. */
     static MethodTypeDesc makeType(StructShape shape) {
+        List<ClassDesc> types = values(shape, 0, shape.size());
+        types.add(Names.RUNTIME_TYPE);
+        types.add(Names.EXEC);
+        return MethodTypeDesc.of(ConstantDescs.CD_Object, types);
+    }
+
+    /** Of a method that takes some values and the struct. */
+    static MethodTypeDesc putType(StructShape shape, StructShape.Piece piece) {
+        List<ClassDesc> types = values(shape, piece.from(), piece.to());
+        types.add(ConstantDescs.CD_Object);
+        return MethodTypeDesc.of(ConstantDescs.CD_void, types);
+    }
+
+    private static List<ClassDesc> values(StructShape shape, int from, int to) {
         List<ClassDesc> types = new ArrayList<>();
-        for (int i = 0; i < shape.size(); i++) {
+        for (int i = from; i < to; i++) {
             for (int half = 0; half < shape.kind(i).flat(); half++) {
                 types.add(shape.kind(i).carrier());
             }
         }
-        types.add(Names.RUNTIME_TYPE);
-        types.add(Names.EXEC);
-        return MethodTypeDesc.of(ConstantDescs.CD_Object, types);
+        return types;
     }
 
     /** With the struct and a value on the stack. */
@@ -72,9 +84,14 @@ public final class StructCompiler {
                         .return_());
         type.withMethodBody(
                 MAKE_DEFAULT, MAKE_DEFAULT_TYPE, ClassFiles.PUBLIC_STATIC, out -> buildMake(out, 0, () -> {}));
-        if (shape.madeByOneCall() && shape.size() > 0) {
-            MethodTypeDesc makeType = makeType(shape);
-            type.withMethodBody(MAKE, makeType, ClassFiles.PUBLIC_STATIC, this::buildMakeWithValues);
+        List<StructShape.Piece> pieces = shape.pieces();
+        if (pieces.size() == 1) {
+            type.withMethodBody(MAKE, makeType(shape), ClassFiles.PUBLIC_STATIC, this::buildMakeWithValues);
+        } else {
+            for (StructShape.Piece piece : pieces) {
+                type.withMethodBody(
+                        piece.method(), putType(shape, piece), ClassFiles.PUBLIC_STATIC, out -> buildPut(out, piece));
+            }
         }
     }
 
@@ -83,18 +100,31 @@ public final class StructCompiler {
         for (int i = 0; i < shape.size(); i++) {
             slots += shape.kind(i).slots();
         }
-        buildMake(out, slots, () -> {
-            int slot = 0;
-            for (int i = 0; i < shape.size(); i++) {
-                Kind kind = shape.kind(i);
-                out.dup().loadLocal(kind.typeKind(), slot);
-                store(out, shape, i);
-                if (kind == Kind.V) {
-                    out.dup().lload(slot + 2).putfield(shape.desc(), "h" + i, ConstantDescs.CD_long);
-                }
-                slot += kind.slots();
+        buildMake(out, slots, () -> setFields(out, 0, shape.size()));
+    }
+
+    private void buildPut(CodeBuilder out, StructShape.Piece piece) {
+        int slots = 0;
+        for (int i = piece.from(); i < piece.to(); i++) {
+            slots += shape.kind(i).slots();
+        }
+        out.aload(slots).checkcast(shape.desc());
+        setFields(out, piece.from(), piece.to());
+        out.pop().return_();
+    }
+
+    /** With the struct on the stack, and values in locals from 0 on. */
+    private void setFields(CodeBuilder out, int from, int to) {
+        int slot = 0;
+        for (int i = from; i < to; i++) {
+            Kind kind = shape.kind(i);
+            out.dup().loadLocal(kind.typeKind(), slot);
+            store(out, shape, i);
+            if (kind == Kind.V) {
+                out.dup().lload(slot + 2).putfield(shape.desc(), "h" + i, ConstantDescs.CD_long);
             }
-        });
+            slot += kind.slots();
+        }
     }
 
     /** @param type the local with the runtime type; the context follows */

@@ -6,6 +6,8 @@ import dev.ashlar.engine.binary.StructType;
 import dev.ashlar.engine.binary.ValType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How structs of a type are laid out: a class per sequence of fields, by how the JVM stores them, with a subclass where a
@@ -18,7 +20,7 @@ public final class StructShape {
 
     private static final int HEADER_BYTES = 16;
 
-    /** JVM slots up to which a struct is made by one call. */
+    /** JVM slots of the values that one call takes. */
     private static final int MAX_SLOTS = 200;
 
     private final String path;
@@ -110,18 +112,31 @@ public final class StructShape {
         };
     }
 
-    /** JVM slots of all values. */
-    private int slots() {
+    /** Fields whose values fit one call. */
+    record Piece(int from, int to) {
+        /** The method of the class that sets them, where one call does not take the values of all fields. */
+        String method() {
+            return "put" + from;
+        }
+    }
+
+    /** All fields, in order. */
+    List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
         int slots = 0;
         for (int i = 0; i < size(); i++) {
             slots += kind(i).slots();
+            if (slots > MAX_SLOTS) {
+                pieces.add(new Piece(from, i));
+                from = i;
+                slots = kind(i).slots();
+            }
         }
-        return slots;
-    }
-
-    /** Whether the class has a method that takes all values. */
-    boolean madeByOneCall() {
-        return slots() <= MAX_SLOTS;
+        if (size() > from) {
+            pieces.add(new Piece(from, size()));
+        }
+        return pieces;
     }
 
     /** What an object takes in the Java heap, about. */

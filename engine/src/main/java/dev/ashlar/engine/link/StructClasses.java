@@ -5,6 +5,7 @@ import dev.ashlar.engine.compile.StructCompiler;
 import dev.ashlar.engine.compile.StructShape;
 import dev.ashlar.engine.runtime.ExecutionContext;
 import dev.ashlar.engine.runtime.RuntimeType;
+import dev.ashlar.engine.runtime.StackProbe;
 import dev.ashlar.engine.runtime.StructObject;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -88,6 +89,7 @@ final class StructClasses {
                 if (loaded != null) {
                     return loaded;
                 }
+                StackProbe.check();
                 byte[] bytes = StructCompiler.compile(name);
                 return defineClass(name, bytes, 0, bytes.length);
             }

@@ -69,6 +69,18 @@ public final class ByteArray extends ArrayObject {
         set(array, index, value);
     }
 
+    /** The same with eight elements from {@code index} on. */
+    public static void put(int a, int b, int c, int d, int e, int f, int g, int h, Object array, int index) {
+        set(array, index, a);
+        set(array, index + 1, b);
+        set(array, index + 2, c);
+        set(array, index + 3, d);
+        set(array, index + 4, e);
+        set(array, index + 5, f);
+        set(array, index + 6, g);
+        set(array, index + 7, h);
+    }
+
     /** {@code array.fill} */
     public static void fill(@Nullable Object array, int start, int value, int count, ExecutionContext exec, int depth) {
         ArrayObject filled = nonNull(array);

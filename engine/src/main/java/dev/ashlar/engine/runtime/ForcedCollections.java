@@ -1,14 +1,16 @@
 package dev.ashlar.engine.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Collections of the JVM's heap that guests make necessary. They stop everybody, so they may take a tenth of the time at
+ * Collections of the JVM's heap that guests make necessary. They stop everybody, so they may take a fifth of the time at
  * most: who wants one waits, together with all others who do.
  */
 final class ForcedCollections {
-    private static final int SHARE = 10;
+    private static final int SHARE = 5;
+    private static final long LONGEST_WAIT = Duration.ofMillis(500).toNanos();
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static volatile int completed;
     private static long nextAllowed = System.nanoTime();
@@ -27,7 +29,7 @@ final class ForcedCollections {
             long start = System.nanoTime();
             System.gc();
             long end = System.nanoTime();
-            nextAllowed = end + (end - start) * (SHARE - 1);
+            nextAllowed = end + Math.min((end - start) * (SHARE - 1), LONGEST_WAIT);
             completed = completed + 1;
         } finally {
             LOCK.unlock();

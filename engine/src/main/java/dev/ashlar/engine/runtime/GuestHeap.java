@@ -28,7 +28,7 @@ public final class GuestHeap {
     /** Object header, type, Java array and its header. */
     private static final int ARRAY_BYTES = 40;
 
-    private static final int LARGE = 1 << 16;
+    private static final int LARGE = 1 << 20;
     private static final int MAX_LENGTH = (1 << 30) - 1;
     private static final int MAX_DISTANCE = 1 << 15;
     private static final int MIN_DISTANCE = 1 << 10;
@@ -152,7 +152,7 @@ public final class GuestHeap {
 
     private void sample(Object made, int bytes) {
         exec.heapLeft = nextDistance();
-        long stands = Math.max(distance, bytes);
+        long stands = Math.round(bytes / -Math.expm1(-(double) bytes / distance));
         young.add(new Sample(made, stands));
         youngBytes += stands;
         noticeCollection();
@@ -164,7 +164,7 @@ public final class GuestHeap {
         }
     }
 
-    /** Exponentially distributed: each byte is as likely to be the next one sampled. */
+    /** Exponentially distributed: each byte is as likely to be the next one sampled, whatever is known of earlier ones. */
     private int nextDistance() {
         return (int) Math.min(-Math.log(1 - random.nextDouble()) * distance, 64.0 * distance);
     }

@@ -60,6 +60,18 @@ public final class LongArray extends ArrayObject {
         set(array, index, value);
     }
 
+    /** The same with eight elements from {@code index} on. */
+    public static void put(long a, long b, long c, long d, long e, long f, long g, long h, Object array, int index) {
+        set(array, index, a);
+        set(array, index + 1, b);
+        set(array, index + 2, c);
+        set(array, index + 3, d);
+        set(array, index + 4, e);
+        set(array, index + 5, f);
+        set(array, index + 6, g);
+        set(array, index + 7, h);
+    }
+
     /** {@code array.fill} */
     public static void fill(
             @Nullable Object array, int start, long value, int count, ExecutionContext exec, int depth) {

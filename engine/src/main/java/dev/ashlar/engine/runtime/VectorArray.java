@@ -59,6 +59,36 @@ public final class VectorArray extends ArrayObject {
         set(array, index, low, high);
     }
 
+    /** The same with eight elements from {@code index} on. */
+    public static void put(
+            long a,
+            long aHigh,
+            long b,
+            long bHigh,
+            long c,
+            long cHigh,
+            long d,
+            long dHigh,
+            long e,
+            long eHigh,
+            long f,
+            long fHigh,
+            long g,
+            long gHigh,
+            long h,
+            long hHigh,
+            Object array,
+            int index) {
+        set(array, index, a, aHigh);
+        set(array, index + 1, b, bHigh);
+        set(array, index + 2, c, cHigh);
+        set(array, index + 3, d, dHigh);
+        set(array, index + 4, e, eHigh);
+        set(array, index + 5, f, fHigh);
+        set(array, index + 6, g, gHigh);
+        set(array, index + 7, h, hHigh);
+    }
+
     /** {@code array.fill} */
     public static void fill(
             @Nullable Object array, int start, long low, long high, int count, ExecutionContext exec, int depth) {
