@@ -59,6 +59,7 @@ impl Reference {
             .wasm_multi_memory(true)
             .wasm_extended_const(true)
             .wasm_function_references(true)
+            .wasm_gc(true)
             .wasm_exceptions(true)
             .wasm_relaxed_simd(false)
             .collector(Collector::Null)
@@ -302,6 +303,13 @@ impl Run {
             ValType::F32 => Val::F32(float(bits).map_or(bits as u32, |it| (it as f32).to_bits())),
             ValType::F64 => Val::F64(float(bits).map_or(bits, f64::to_bits)),
             ValType::V128 => Val::V128((u128::from(bits) << 64 | u128::from(self.bits())).into()),
+            ValType::Ref(ty)
+                if matches!(ty.heap_type(), HeapType::Any | HeapType::Eq | HeapType::I31)
+                    && (!ty.is_nullable() || bits & 1 == 1) =>
+            {
+                let number = I31::wrapping_u32(bits as u32);
+                Val::AnyRef(Some(AnyRef::from_i31(&mut self.store, number)))
+            }
             ValType::Ref(ty) if !ty.is_nullable() => bail!("no value of type {ty} at hand"),
             ValType::Ref(ty) => match ty.heap_type() {
                 HeapType::Extern if bits & 1 == 1 => {
@@ -361,7 +369,14 @@ fn text(mut store: impl AsContextMut<Data = Host>, value: &Val) -> Result<String
                 None => bail!("an externref that this driver did not make"),
             }
         }
-        Val::AnyRef(_) | Val::ContRef(_) => bail!("a value of a type that is switched off"),
+        Val::AnyRef(None) => "anyref:null".into(),
+        Val::AnyRef(Some(it)) => match it.as_i31(&store)? {
+            Some(number) => format!("anyref:i31:{}", number.get_i32()),
+            None if it.is_struct(&store)? => "anyref:struct".into(),
+            None if it.is_array(&store)? => "anyref:array".into(),
+            None => "anyref:host".into(),
+        },
+        Val::ContRef(_) => bail!("a value of a type that is switched off"),
     })
 }
 
@@ -380,6 +395,9 @@ fn trap_name(trap: Trap) -> Result<&'static str> {
         Trap::BadConversionToInteger => "invalid-conversion-to-integer",
         Trap::UnreachableCodeReached => "unreachable",
         Trap::NullReference => "null-reference",
+        Trap::CastFailure => "cast-failure",
+        Trap::ArrayOutOfBounds => "array-out-of-bounds",
+        Trap::AllocationTooLarge => "heap-exhausted",
         other => bail!("trap without a name here: {other}"),
     })
 }

@@ -64,6 +64,7 @@ fn has_distinct_imports(wasm: &[u8]) -> bool {
 fn config(random: &mut Random, large: bool) -> Config {
     Config {
         allow_start_export: random.one_in(8),
+        gc_enabled: random.one_in(2),
         allowed_instructions: instructions(random),
         canonicalize_nans: true,
         disallow_traps: !random.one_in(3),
@@ -112,7 +113,6 @@ fn features() -> Config {
         tail_call_enabled: true,
         exceptions_enabled: true,
         extended_const_enabled: true,
-        gc_enabled: false,
         memory64_enabled: false,
         threads_enabled: false,
         relaxed_simd_enabled: false,
@@ -127,7 +127,7 @@ fn instructions(random: &mut Random) -> InstructionKinds {
     use InstructionKind::*;
     InstructionKinds::new(random.pick::<&[InstructionKind]>(&[
         &[
-            Numeric, Vector, Reference, Parametric, Variable, Table, Memory, Control,
+            Numeric, Vector, Reference, Parametric, Variable, Table, Memory, Control, Aggregate,
         ],
         &[
             Numeric, Reference, Parametric, Variable, Table, Memory, Control,
@@ -136,5 +136,7 @@ fn instructions(random: &mut Random) -> InstructionKinds {
         &[Numeric, Variable, Memory],
         &[Vector, Variable, Memory],
         &[Reference, Variable, Table, Control],
+        &[Numeric, Reference, Variable, Control, Aggregate],
+        &[Reference, Aggregate],
     ]))
 }

@@ -1,15 +1,20 @@
 package dev.ashlar.fuzz;
 
 import dev.ashlar.engine.AbstractHeapType;
+import dev.ashlar.engine.ArrayRef;
+import dev.ashlar.engine.ConcreteHeapType;
+import dev.ashlar.engine.HeapType;
+import dev.ashlar.engine.I31;
 import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.ReferenceType;
+import dev.ashlar.engine.StructRef;
 import dev.ashlar.engine.V128;
 import dev.ashlar.engine.ValueType;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Values as scripts write them: {@code i32:0000002a}, {@code v128:}32 digits, {@code externref:7}, {@code funcref:null}. */
+/** Values as scripts write them: {@code i32:0000002a}, {@code v128:}32 digits, {@code externref:7}, {@code funcref:null}, {@code anyref:i31:-1}. */
 final class Values {
     private Values() {}
 
@@ -26,6 +31,7 @@ final class Values {
                         Long.parseUnsignedLong(digits.substring(16), 16),
                         Long.parseUnsignedLong(digits.substring(0, 16), 16));
             case "externref" -> digits.equals("null") ? null : (Object) Long.valueOf(digits);
+            case "anyref" -> digits.equals("null") ? null : i31(digits);
             case "funcref", "exnref" -> {
                 if (!digits.equals("null")) {
                     throw new IllegalArgumentException("only null can be passed, not " + text);
@@ -36,14 +42,42 @@ final class Values {
         };
     }
 
+    private static I31 i31(String text) {
+        if (!text.startsWith("i31:")) {
+            throw new IllegalArgumentException("only null and i31 can be passed, not " + text);
+        }
+        return new I31(Integer.parseInt(text.substring(4)));
+    }
+
     static String text(ValueType type, @Nullable Object value) {
         return switch (type) {
             case NumberType number -> number(number, Objects.requireNonNull(value));
             case ReferenceType reference ->
                 reference.heapType() == AbstractHeapType.EXTERN
                         ? "externref:" + value
-                        : reference + ":" + (value == null ? "null" : "set");
+                        : reference(reference.heapType(), value);
         };
+    }
+
+    private static String reference(HeapType heap, @Nullable Object value) {
+        String hierarchy = switch (heap) {
+            case ConcreteHeapType concrete -> concrete.description().contains("(func") ? "funcref" : "anyref";
+            case AbstractHeapType kind ->
+                switch (kind) {
+                    case FUNC, NOFUNC -> "funcref";
+                    case EXN, NOEXN -> "exnref";
+                    case EXTERN, NOEXTERN -> "externref";
+                    case ANY, EQ, I31, STRUCT, ARRAY, NONE -> "anyref";
+                };
+        };
+        return hierarchy + ":"
+                + switch (value) {
+                    case null -> "null";
+                    case I31 number -> "i31:" + number.value();
+                    case StructRef struct -> "struct";
+                    case ArrayRef array -> "array";
+                    default -> hierarchy.equals("anyref") ? "host" : "set";
+                };
     }
 
     /** Each value with a space before it. */

@@ -1,6 +1,7 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
 import java.util.ArrayList;
@@ -120,6 +121,12 @@ record ExitTable(List<Integer> levels, boolean pending) {
                     }
                 }
                 case TRY -> clauses();
+                case CAST -> {
+                    in.skip(1);
+                    label(in.u32());
+                    Immediates.heapType(in);
+                    Immediates.heapType(in);
+                }
                 default -> Immediates.skip(in, operator.immediate());
             }
             switch (operator.opcode()) {
@@ -155,7 +162,7 @@ record ExitTable(List<Integer> levels, boolean pending) {
         }
 
         private void clauses() {
-            in.s33();
+            Immediates.skip(in, Immediate.BLOCK);
             for (int count = in.u32(); count > 0; count--) {
                 if (in.u8() < 2) {
                     in.u32();

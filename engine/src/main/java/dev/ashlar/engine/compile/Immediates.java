@@ -25,7 +25,8 @@ final class Immediates {
     static void skip(BinaryReader in, Immediate immediate) {
         switch (immediate) {
             case NONE -> {}
-            case BLOCK, HEAP -> in.s33();
+            case BLOCK -> skipBlockType(in);
+            case HEAP -> in.s33();
             case TRY -> skipTry(in);
             case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TABLE, ELEMENT, DATA, MEMORY -> in.u32();
             case LABELS -> {
@@ -71,8 +72,17 @@ final class Immediates {
         }
     }
 
-    private static void skipTry(BinaryReader in) {
+    /** A type index, nothing, or a value type. */
+    private static void skipBlockType(BinaryReader in) {
+        int code = in.peek();
         in.s33();
+        if (code == 0x63 || code == 0x64) {
+            in.s33();
+        }
+    }
+
+    private static void skipTry(BinaryReader in) {
+        skipBlockType(in);
         for (int count = in.u32(); count > 0; count--) {
             if (in.u8() < CATCH_ALL) {
                 in.u32();

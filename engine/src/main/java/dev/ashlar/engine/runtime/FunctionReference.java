@@ -87,6 +87,9 @@ public final class FunctionReference implements Function {
         MethodHandle enter = code.signature.enter();
         MethodHandle bound = MethodHandles.insertArguments(enter, enter.type().parameterCount() - 1, this);
         List<ValueType> parameters = type().parameters();
+        if (bound.type().parameterCount() != parameters.size()) {
+            return bound; // of a wide function: GuestEntry checks
+        }
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i) instanceof ReferenceType reference) {
                 bound = MethodHandles.filterArguments(

@@ -98,6 +98,7 @@ public final class GuestEntry {
     /** Arguments of a wide call: references by flat slot. */
     public static @Nullable Object[] wideReferences(@Nullable Object[] arguments, FunctionReference function) {
         List<ValueType> types = function.type().parameters();
+        Carriers.check(types, arguments, function.store(), "arguments");
         @Nullable Object[] refs = new @Nullable Object[Flat.count(types)];
         Flat.write(types, arguments, new long[refs.length], refs);
         return refs;
