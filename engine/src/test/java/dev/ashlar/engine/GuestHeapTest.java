@@ -70,7 +70,7 @@ class GuestHeapTest {
         Trap trap =
                 catchThrowableOfType(Trap.class, () -> instance.function("ints").call(LIMIT));
         assertThat(trap.code()).isEqualTo(TrapCode.HEAP_EXHAUSTED);
-        instance.function("churnArrays").call(20, LIMIT / 12);
+        instance.function("churnArrays").call(6, LIMIT / 12);
         assertThat(store.inUse().memoryBytes()).isLessThanOrEqualTo(LIMIT);
     }
 
