@@ -67,7 +67,8 @@ final class SplitFunction {
     static SplitFunction plan(ModuleCompiler module, int function, ClassDesc owner, String name) {
         Shape shape = module.shapeOfOwn(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
-        FunctionCompiler.readLocals(module.bodyReader(function), kinds, module.info().types());
+        FunctionCompiler.readLocals(
+                module.bodyReader(function), kinds, module.info().types());
         ChunkPlanner.Plan plan = ChunkPlanner.plan(
                 () -> outline(module, function, kinds),
                 module.info().bytes(),
