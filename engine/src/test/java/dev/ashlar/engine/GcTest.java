@@ -3,6 +3,7 @@ package dev.ashlar.engine;
 import static dev.ashlar.engine.binary.ModuleBytes.CODE;
 import static dev.ashlar.engine.binary.ModuleBytes.EXPORT;
 import static dev.ashlar.engine.binary.ModuleBytes.FUNCTION;
+import static dev.ashlar.engine.binary.ModuleBytes.IMPORT;
 import static dev.ashlar.engine.binary.ModuleBytes.TYPE;
 import static dev.ashlar.engine.binary.ModuleBytes.body;
 import static dev.ashlar.engine.binary.ModuleBytes.leb;
@@ -246,6 +247,20 @@ class GcTest {
         assertThat(((ArrayRef) made[1]).length()).isEqualTo(19);
         assertThat(((ArrayRef) made[1]).element(18)).isEqualTo(new V128(0x5_0000_0005L, 0x5_0000_0005L));
         assertThat(((ArrayRef) made[1]).element(0)).isEqualTo(new V128(0x5_0000_0005L, 0x5_0000_0005L));
+    }
+
+    /** The import's type is one of two in a recursion group. */
+    @Test
+    void aHostFunctionIsOfTheTypeThatItsImportDeclares() {
+        byte[] bytes = module(
+                section(TYPE, "4E 02 60 00 01 7F 5F 00"),
+                section(IMPORT, name("host") + name("number") + "00 00"),
+                section(EXPORT, name("number") + "00 00"));
+        Instance importing = engine.newLinker()
+                .function("host", "number", FunctionType.returning(NumberType.I32), (context, arguments) ->
+                        new Object[] {17})
+                .instantiate(store, engine.compile(bytes));
+        assertThat(importing.function("number").call()).containsExactly(17);
     }
 
     @Test

@@ -94,9 +94,19 @@ final class DefaultLinker implements Linker {
         Definition found = definitions.get(new Key(wanted.module(), wanted.name()));
         return switch (found) {
             case Definition.OfExtern(Extern extern) -> Optional.of(extern);
-            case Definition.OfHost(DefinedType type, FunctionCode code) -> Optional.of(store.hostFunction(type, code));
+            case Definition.OfHost(DefinedType type, FunctionCode code) ->
+                Optional.of(store.hostFunction(declared(type, wanted, types), code));
             case null -> trapMissing ? missing(store, wanted, types) : Optional.empty();
         };
+    }
+
+    /** A host function is of the type that its import declares, which may be in a recursion group, where the signature fits. */
+    private static DefinedType declared(DefinedType type, Import wanted, ExternTypes types) {
+        if (wanted.kind() != dev.ashlar.engine.binary.ModuleInfo.KIND_FUNCTION) {
+            return type;
+        }
+        DefinedType declared = types.definedFunction(wanted.index());
+        return declared.functionType().equals(type.functionType()) ? declared : type;
     }
 
     private static Optional<Extern> missing(DefaultStore store, Import wanted, ExternTypes types) {
