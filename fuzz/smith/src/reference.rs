@@ -397,7 +397,6 @@ fn trap_name(trap: Trap) -> Result<&'static str> {
         Trap::NullReference => "null-reference",
         Trap::CastFailure => "cast-failure",
         Trap::ArrayOutOfBounds => "array-out-of-bounds",
-        Trap::AllocationTooLarge => "heap-exhausted",
         other => bail!("trap without a name here: {other}"),
     })
 }
