@@ -8,6 +8,7 @@ import dev.ashlar.engine.Function;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.Global;
 import dev.ashlar.engine.GlobalType;
+import dev.ashlar.engine.HostFunction;
 import dev.ashlar.engine.ImportType;
 import dev.ashlar.engine.Instance;
 import dev.ashlar.engine.Linker;
@@ -194,20 +195,26 @@ final class ScriptRunner implements AutoCloseable {
             ImportType wanted = module.imports().get(index);
             @Nullable Object[] values = values(words, 3);
             Extern extern = switch (wanted.type()) {
-                case FunctionType type ->
-                    store.newFunction(type, (context, arguments) -> {
+                case FunctionType type -> {
+                    HostFunction host = (context, arguments) -> {
                         hostCalls++;
                         String call = index + Values.texts(type.parameters(), arguments);
                         hostArguments.update(call.getBytes(StandardCharsets.UTF_8));
                         return values.clone();
-                    });
+                    };
+                    // By the linker, it gets the type that the import declares, which may be one of a recursion group.
+                    linker.function(wanted.module(), wanted.name(), type, host);
+                    yield store.newFunction(type, host);
+                }
                 case GlobalType type -> store.newGlobal(type, values[0]);
                 case MemoryType type -> store.newMemory(type);
                 case TableType type -> store.newTable(type, null);
                 case TagType type -> store.newTag(type);
             };
             imports.add(extern);
-            linker.define(wanted.module(), wanted.name(), extern);
+            if (!(extern instanceof Function)) {
+                linker.define(wanted.module(), wanted.name(), extern);
+            }
             return "";
         }
 
