@@ -5,8 +5,6 @@ import dev.ashlar.engine.binary.ModuleInfo;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.DirectMethodHandleDesc;
-import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -126,13 +124,14 @@ final class Body {
      * handle: C2 inlines what is behind one also where a method is so large that it inlines nothing else.
      */
     void callInline(ClassDesc owner, String name, MethodTypeDesc type, Runnable arguments) {
+        StaticMethod helper = new StaticMethod(owner, name, type);
         if (dispatch == null && !hasVectorObjects()) {
             arguments.run();
-            out.invokestatic(owner, name, type);
+            helper.invoke(out);
         } else {
-            out.loadConstant(MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, owner, name, type));
+            out.loadConstant(helper.handle());
             arguments.run();
-            out.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", type);
+            helper.invokeHandle(out);
         }
     }
 

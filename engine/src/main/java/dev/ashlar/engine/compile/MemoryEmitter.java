@@ -7,7 +7,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
-import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,25 +89,22 @@ final class MemoryEmitter {
         MethodTypeDesc type = offset == 0
                 ? MethodTypeDesc.of(value.carrier(), INT, Names.BYTES)
                 : MethodTypeDesc.of(value.carrier(), INT, INT, Names.BYTES);
+        StaticMethod access = new StaticMethod(Names.MEMORY_ACCESS, helper, type);
         if (byHandle) {
-            body.out.loadConstant(handle(Names.MEMORY_ACCESS, helper, type)).swap();
+            body.out.loadConstant(access.handle()).swap();
         }
         if (offset != 0) {
             body.out.loadConstant(offset);
         }
         body.loadMemory(argument.memory());
-        invoke(Names.MEMORY_ACCESS, helper, type);
+        invoke(access);
     }
 
-    private static DirectMethodHandleDesc handle(ClassDesc owner, String helper, MethodTypeDesc type) {
-        return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, owner, helper, type);
-    }
-
-    private void invoke(ClassDesc owner, String helper, MethodTypeDesc type) {
+    private void invoke(StaticMethod access) {
         if (byHandle) {
-            body.out.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", type);
+            access.invokeHandle(body.out);
         } else {
-            body.out.invokestatic(owner, helper, type);
+            access.invoke(body.out);
         }
     }
 
@@ -132,8 +128,9 @@ final class MemoryEmitter {
         ClassDesc owner = tracked ? Names.MARKED_ACCESS : Names.MEMORY_ACCESS;
         boolean other = tracked && argument.memory() != 0;
         MethodTypeDesc type = storeType(value, offset != 0 || other, tracked, other);
+        StaticMethod access = new StaticMethod(owner, helper, type);
         if (byHandle) {
-            loadBelow(handle(owner, helper, type), value);
+            loadBelow(access.handle(), value);
         }
         if (offset != 0 || other) {
             body.out.loadConstant(offset);
@@ -146,7 +143,7 @@ final class MemoryEmitter {
         if (tracked && !other) {
             body.loadInstance();
         }
-        invoke(owner, helper, type);
+        invoke(access);
     }
 
     private static MethodTypeDesc storeType(Kind value, boolean withOffset, boolean tracked, boolean other) {

@@ -4,8 +4,6 @@ import dev.ashlar.engine.runtime.simd.Lanes;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.DirectMethodHandleDesc;
-import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -26,33 +24,26 @@ final class VectorUnit {
     private static final ClassDesc LONG = ConstantDescs.CD_long;
     private static final ClassDesc INT = ConstantDescs.CD_int;
 
-    /** A static method. */
-    record Target(ClassDesc owner, String name, MethodTypeDesc type) {
-        DirectMethodHandleDesc handle() {
-            return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, owner, name, type);
-        }
-    }
-
-    static final Target OF = whole("of", VECTOR, LONG, LONG);
-    static final Target LOW = whole("low", LONG, VECTOR);
-    static final Target HIGH = whole("high", LONG, VECTOR);
-    static final Target LOAD = whole("load", VECTOR, INT, Names.BYTES);
-    static final Target LOAD_AT = whole("load", VECTOR, INT, INT, Names.BYTES);
-    static final Target STORE = whole("store", ConstantDescs.CD_void, INT, VECTOR, Names.BYTES);
-    static final Target STORE_AT = whole("store", ConstantDescs.CD_void, INT, VECTOR, INT, Names.BYTES);
-    static final Target SHUFFLE_ONE = whole("shuffle", VECTOR, VECTOR, LONG, LONG);
-    static final Target SHUFFLE_TWO = whole("shuffle", VECTOR, VECTOR, VECTOR, LONG, LONG);
-    private static final Target ZERO = whole("zero", VECTOR);
+    static final StaticMethod OF = whole("of", VECTOR, LONG, LONG);
+    static final StaticMethod LOW = whole("low", LONG, VECTOR);
+    static final StaticMethod HIGH = whole("high", LONG, VECTOR);
+    static final StaticMethod LOAD = whole("load", VECTOR, INT, Names.BYTES);
+    static final StaticMethod LOAD_AT = whole("load", VECTOR, INT, INT, Names.BYTES);
+    static final StaticMethod STORE = whole("store", ConstantDescs.CD_void, INT, VECTOR, Names.BYTES);
+    static final StaticMethod STORE_AT = whole("store", ConstantDescs.CD_void, INT, VECTOR, INT, Names.BYTES);
+    static final StaticMethod SHUFFLE_ONE = whole("shuffle", VECTOR, VECTOR, LONG, LONG);
+    static final StaticMethod SHUFFLE_TWO = whole("shuffle", VECTOR, VECTOR, VECTOR, LONG, LONG);
+    private static final StaticMethod ZERO = whole("zero", VECTOR);
 
     private VectorUnit() {}
 
-    private static Target whole(String name, ClassDesc result, ClassDesc... parameters) {
-        return new Target(WHOLE, name, MethodTypeDesc.of(result, parameters));
+    private static StaticMethod whole(String name, ClassDesc result, ClassDesc... parameters) {
+        return new StaticMethod(WHOLE, name, MethodTypeDesc.of(result, parameters));
     }
 
     /** Loaded only where there is the Vector API. */
     private static final class Known {
-        static final Map<String, Target> TARGETS = new HashMap<>();
+        static final Map<String, StaticMethod> TARGETS = new HashMap<>();
 
         static {
             for (String name : List.of(
@@ -76,12 +67,13 @@ final class VectorUnit {
             }
             MethodTypeDesc type = MethodTypeDesc.of(Names.desc(method.getReturnType()), parameters);
             TARGETS.put(
-                    owner + '.' + method.getName(), new Target(ClassDesc.of(PACKAGE + owner), method.getName(), type));
+                    owner + '.' + method.getName(),
+                    new StaticMethod(ClassDesc.of(PACKAGE + owner), method.getName(), type));
         }
     }
 
     /** What carries out an instruction, or null if that is not done here. */
-    static @Nullable Target of(Lanes lanes, String name) {
+    static @Nullable StaticMethod of(Lanes lanes, String name) {
         String owner = switch (lanes) {
             case I8X16 -> "ByteLanes";
             case I16X8 -> "ShortLanes";
@@ -99,7 +91,7 @@ final class VectorUnit {
     }
 
     /** With all operands on the stack. */
-    static void call(Body body, Target target, List<Kind> operands) {
+    static void call(Body body, StaticMethod target, List<Kind> operands) {
         CodeBuilder out = body.out;
         int slots = operands.stream().mapToInt(Kind::slots).sum();
         if (slots == 1) {
@@ -111,12 +103,7 @@ final class VectorUnit {
             out.loadConstant(target.handle());
             load(body, operands);
         }
-        invoke(out, target);
-    }
-
-    /** With the handle and all operands on the stack. */
-    static void invoke(CodeBuilder out, Target target) {
-        out.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", target.type());
+        target.invokeHandle(out);
     }
 
     private static void store(Body body, List<Kind> operands) {

@@ -1,7 +1,6 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.compile.Immediates.MemoryArgument;
-import dev.ashlar.engine.compile.VectorUnit.Target;
 import dev.ashlar.engine.runtime.simd.Lanes;
 import dev.ashlar.engine.runtime.simd.SimdOp;
 import java.lang.classfile.CodeBuilder;
@@ -36,7 +35,7 @@ final class VectorUnitEmitter {
             case STORE_LANE -> storeLane(op);
             case SHUFFLE -> shuffle();
             default -> {
-                Target target = VectorUnit.of(op.lanes(), op.mnemonic());
+                StaticMethod target = VectorUnit.of(op.lanes(), op.mnemonic());
                 if (target == null) {
                     return false;
                 }
@@ -46,7 +45,7 @@ final class VectorUnitEmitter {
         return true;
     }
 
-    private void operation(SimdOp op, Target target) {
+    private void operation(SimdOp op, StaticMethod target) {
         List<Kind> operands = new ArrayList<>();
         int colon = op.signature().indexOf(':');
         for (int i = 0; i < colon; i++) {
@@ -69,20 +68,20 @@ final class VectorUnitEmitter {
     private void constant() {
         body.out.loadConstant(VectorUnit.OF.handle());
         body.out.loadConstant(body.in.f64Bits()).loadConstant(body.in.f64Bits());
-        VectorUnit.invoke(body.out, VectorUnit.OF);
+        VectorUnit.OF.invokeHandle(body.out);
         body.stack.push(Kind.VB);
     }
 
     private void load() {
         MemoryArgument argument = MemoryArgument.read(body.in);
         int offset = MemoryEmitter.offset(argument, 0);
-        Target target = offset == 0 ? VectorUnit.LOAD : VectorUnit.LOAD_AT;
+        StaticMethod target = offset == 0 ? VectorUnit.LOAD : VectorUnit.LOAD_AT;
         body.out.loadConstant(target.handle()).swap();
         if (offset != 0) {
             body.out.loadConstant(offset);
         }
         body.loadMemory(argument.memory());
-        VectorUnit.invoke(body.out, target);
+        target.invokeHandle(body.out);
         body.stack.pop();
         body.stack.push(Kind.VB);
     }
@@ -91,13 +90,13 @@ final class VectorUnitEmitter {
         MemoryArgument argument = MemoryArgument.read(body.in);
         body.vectors.convertTop(Kind.VB);
         int offset = MemoryEmitter.offset(argument, 0);
-        Target target = offset == 0 ? VectorUnit.STORE : VectorUnit.STORE_AT;
+        StaticMethod target = offset == 0 ? VectorUnit.STORE : VectorUnit.STORE_AT;
         body.out.loadConstant(target.handle()).dup_x2().pop();
         if (offset != 0) {
             body.out.loadConstant(offset);
         }
         body.loadMemory(argument.memory());
-        VectorUnit.invoke(body.out, target);
+        target.invokeHandle(body.out);
         body.stack.pop(2);
     }
 
@@ -115,7 +114,7 @@ final class VectorUnitEmitter {
         body.out.lconst_0();
         VectorUnit.call(body, VectorUnit.OF, List.of(Kind.J, Kind.J));
         String sign = op.name().endsWith("s") ? "S" : "U";
-        Target extend = switch (op.lanes()) {
+        StaticMethod extend = switch (op.lanes()) {
             case I8X16 -> target(Lanes.I16X8, "extendLowI8x16" + sign);
             case I16X8 -> target(Lanes.I32X4, "extendLowI16x8" + sign);
             default -> target(Lanes.I64X2, "extendLowI32x4" + sign);
@@ -125,8 +124,8 @@ final class VectorUnitEmitter {
         body.stack.push(Kind.VB);
     }
 
-    private static Target target(Lanes lanes, String name) {
-        Target target = VectorUnit.of(lanes, name);
+    private static StaticMethod target(Lanes lanes, String name) {
+        StaticMethod target = VectorUnit.of(lanes, name);
         if (target == null) {
             throw new IllegalStateException("no method " + name + " for " + lanes);
         }
@@ -212,7 +211,7 @@ final class VectorUnitEmitter {
         out.astore(upper).astore(lower);
         boolean ofLower = ((low | high) & second) == 0;
         boolean ofUpper = (low & high & second) == second;
-        Target target = ofLower || ofUpper ? VectorUnit.SHUFFLE_ONE : VectorUnit.SHUFFLE_TWO;
+        StaticMethod target = ofLower || ofUpper ? VectorUnit.SHUFFLE_ONE : VectorUnit.SHUFFLE_TWO;
         out.loadConstant(target.handle());
         if (!ofUpper) {
             out.aload(lower);
@@ -222,7 +221,7 @@ final class VectorUnitEmitter {
         }
         long kept = ofUpper ? ~second : -1L;
         out.loadConstant(low & kept).loadConstant(high & kept);
-        VectorUnit.invoke(out, target);
+        target.invokeHandle(out);
         body.stack.pop(2);
         body.stack.push(Kind.VB);
     }

@@ -72,10 +72,6 @@ public abstract class ModuleInstance implements Instance {
 
     // ---- called by generated code
 
-    public static byte[] bytes(ModuleInstance instance) {
-        return instance.bytes0;
-    }
-
     public static byte[] bytes(ModuleInstance instance, int memory) {
         return instance.memories[memory].bytes;
     }
