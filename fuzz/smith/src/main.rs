@@ -12,6 +12,7 @@
 mod export;
 mod random;
 mod reference;
+mod relaxed;
 mod shape;
 
 use std::io::{self, BufWriter, ErrorKind, Read, Write};

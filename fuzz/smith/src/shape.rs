@@ -9,6 +9,7 @@ use wasmparser::{Parser, Payload};
 
 use crate::export::export_global;
 use crate::random::Random;
+use crate::relaxed::without_relaxed_floats;
 
 /// The name under which a module exports the global that bounds its work.
 pub const FUEL: &str = "ashlar:fuel";
@@ -23,7 +24,7 @@ pub fn module(seed: u64) -> Vec<u8> {
     let index = module
         .ensure_termination(fuel)
         .expect("all functions were generated instruction by instruction");
-    export_global(&module.to_bytes(), FUEL, index)
+    without_relaxed_floats(export_global(&module.to_bytes(), FUEL, index))
 }
 
 /// Some bytes lead wasm-smith nowhere, or to two imports of one name, which a linker cannot tell
@@ -115,7 +116,7 @@ fn features() -> Config {
         extended_const_enabled: true,
         memory64_enabled: false,
         threads_enabled: false,
-        relaxed_simd_enabled: false,
+        relaxed_simd_enabled: true,
         wide_arithmetic_enabled: false,
         compact_imports_enabled: false,
         ..Config::default()

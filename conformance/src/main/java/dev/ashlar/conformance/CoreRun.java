@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * modules that import from it, actions on it, registrations of it.
  */
 final class CoreRun implements ScriptRun {
-    private static final Set<Feature> SKIPPABLE = Set.of(
-            Feature.GC, Feature.TYPED_FUNCTION_REFERENCES, Feature.MEMORY64, Feature.RELAXED_SIMD, Feature.THREADS);
+    private static final Set<Feature> SKIPPABLE =
+            Set.of(Feature.GC, Feature.TYPED_FUNCTION_REFERENCES, Feature.MEMORY64, Feature.THREADS);
 
     private final Engine engine;
     private final Map<Path, Module> compiled;

@@ -2,6 +2,7 @@ package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.Operator;
 import dev.ashlar.engine.runtime.simd.LaneMath;
+import dev.ashlar.engine.runtime.simd.SimdOp;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * name does with a number.
  */
 final class LaneOps {
-    private static final int OPCODES = 0x100;
+    private static final int OPCODES = 0x114;
     private static final ClassDesc MATH = Names.desc(Math.class);
     private static final ClassDesc LANE_MATH = Names.desc(LaneMath.class);
     private static final ClassDesc INT = ConstantDescs.CD_int;
@@ -43,14 +44,13 @@ final class LaneOps {
     private LaneOps() {}
 
     /** How to do an instruction lane by lane, or null if that is not the way. */
-    static @Nullable LaneOp of(int opcode) {
-        int number = opcode & 0xFFFF;
-        return number < OPCODES ? TABLE[number] : null;
+    static @Nullable LaneOp of(SimdOp op) {
+        return TABLE[op.opcode()];
     }
 
     /** An instruction without lanes, done with those of 32 bits; null if it is another one. */
-    static @Nullable LaneOp onInts(int opcode) {
-        return BITWISE_INTS.get(opcode & 0xFFFF);
+    static @Nullable LaneOp onInts(SimdOp op) {
+        return BITWISE_INTS.get(op.opcode());
     }
 
     private static void add(String name, List<Kind> operands, Kind result, LaneOp.Code code) {
@@ -90,7 +90,7 @@ final class LaneOps {
         return out -> out.invokestatic(owner, name, type);
     }
 
-    private static List<Kind> copies(int count, Kind kind) {
+    private static <T> List<T> copies(int count, T kind) {
         return Collections.nCopies(count, kind);
     }
 
@@ -104,7 +104,23 @@ final class LaneOps {
         for (String name : List.of("pmin", "pmax")) {
             add(lanes + "." + name, copies(2, form), form, each(call(LANE_MATH, name, number.carrier(), 2)));
         }
+        add(lanes + ".relaxed_madd", copies(3, form), form, multiplyAdd(scalar, false));
+        add(lanes + ".relaxed_nmadd", copies(3, form), form, multiplyAdd(scalar, true));
         comparisons(lanes, scalar, form, List.of("eq", "ne", "lt", "gt", "le", "ge"));
+    }
+
+    /** In two roundings, so that the result is the same on all machines. */
+    private static LaneOp.Code multiplyAdd(String scalar, boolean negated) {
+        return (operands, lane) -> {
+            operands.load(0, lane);
+            if (negated) {
+                NumericEmitter.emit(operands.out, Operator.named(scalar + ".neg"));
+            }
+            operands.load(1, lane);
+            NumericEmitter.emit(operands.out, Operator.named(scalar + ".mul"));
+            operands.load(2, lane);
+            NumericEmitter.emit(operands.out, Operator.named(scalar + ".add"));
+        };
     }
 
     /** A lane of a result is all ones or all zeros. */
@@ -175,19 +191,22 @@ final class LaneOps {
     private static void tests() {
         for (String name : List.of("all_true", "bitmask")) {
             String method = name.equals("bitmask") ? name : "allTrue";
-            add("i32x4." + name, List.of(Kind.VI), Kind.I, onAll(call(LANE_MATH, method, INT, 4)));
+            add("i32x4." + name, List.of(Kind.VI), Kind.I, test(method, Kind.VI));
+            add("i64x2." + name, List.of(Kind.V), Kind.I, test(method, Kind.V));
         }
-        BITWISE_INTS.put(
-                number("v128.any_true"),
-                new LaneOp(List.of(Kind.VI), Kind.I, onAll(call(LANE_MATH, "anyTrue", INT, 4))));
+        add("v128.any_true", List.of(Kind.V), Kind.I, test("anyTrue", Kind.V));
+        BITWISE_INTS.put(number("v128.any_true"), new LaneOp(List.of(Kind.VI), Kind.I, test("anyTrue", Kind.VI)));
     }
 
-    private static LaneOp.Code onAll(Consumer<CodeBuilder> code) {
+    /** A number made of all lanes. */
+    private static LaneOp.Code test(String method, Kind form) {
+        ClassDesc lane = form == Kind.VI ? INT : ConstantDescs.CD_long;
+        MethodTypeDesc type = MethodTypeDesc.of(INT, copies(form.flat(), lane));
         return (operands, ignored) -> {
-            for (int lane = 0; lane < 4; lane++) {
-                operands.load(0, lane);
+            for (int i = 0; i < form.flat(); i++) {
+                operands.load(0, i);
             }
-            code.accept(operands.out);
+            operands.out.invokestatic(LANE_MATH, method, type);
         };
     }
 
@@ -248,6 +267,11 @@ final class LaneOps {
             }
             operands.out.iadd();
         });
+        add(
+                "i32x4.relaxed_dot_i8x16_i7x16_add_s",
+                copies(3, Kind.VI),
+                Kind.VI,
+                each(call(LANE_MATH, "relaxedDotAdd", INT, 3)));
     }
 
     private static void widenInts(String part, String sign, int first, boolean signed) {

@@ -50,11 +50,13 @@ final class VectorEmitter {
             case LOAD -> load();
             case LOAD_SPLAT -> loadSplat(op);
             case STORE -> store();
+            case LOAD_LANE -> loadLane(op);
+            case STORE_LANE -> storeLane(op);
             case SHUFFLE -> shuffles.emit();
             default -> {
-                LaneOp onLanes = onLanes(operator);
+                LaneOp onLanes = onLanes(op);
                 if (onLanes != null) {
-                    LaneOperands.apply(body, onLanes, op.shape().hasLane() ? body.in.u8() : 0);
+                    LaneOperands.apply(body, onLanes, op.hasLane() ? body.in.u8() : 0);
                 } else {
                     onHalves(op);
                 }
@@ -62,8 +64,8 @@ final class VectorEmitter {
         }
     }
 
-    private @Nullable LaneOp onLanes(Operator operator) {
-        LaneOp onInts = LaneOps.onInts(operator.opcode());
+    private @Nullable LaneOp onLanes(SimdOp op) {
+        LaneOp onInts = LaneOps.onInts(op);
         if (onInts != null) {
             for (int i = 1; i <= onInts.operands().size(); i++) {
                 Kind form = body.stack.at(body.stack.size() - i);
@@ -72,7 +74,7 @@ final class VectorEmitter {
                 }
             }
         }
-        return LaneOps.of(operator.opcode());
+        return LaneOps.of(op);
     }
 
     /** By helpers that make the halves of the result from the halves of the operands. */
@@ -83,7 +85,6 @@ final class VectorEmitter {
         switch (op.shape()) {
             case UNARY_HALF -> halves(op, 1);
             case BINARY_HALF -> halves(op, 2);
-            case TERNARY_HALF -> halves(op, 3);
             case SHIFT_HALF -> shift(op);
             case SPLAT -> {
                 call(op.helper());
@@ -95,9 +96,8 @@ final class VectorEmitter {
             case BINARY_WIDE -> wide(op, 2);
             case TEST -> call(op.helper());
             case LOAD_EXTEND, LOAD_ZERO -> load(op);
-            case LOAD_LANE -> loadLane(op);
-            case STORE_LANE -> storeLane(op);
-            case SHUFFLE, CONST, LOAD, LOAD_SPLAT, STORE -> throw new IllegalArgumentException(op.name());
+            case SHUFFLE, LANES, CONST, LOAD, LOAD_SPLAT, LOAD_LANE, STORE, STORE_LANE ->
+                throw new IllegalArgumentException(op.name());
         }
         types(op.signature());
     }
@@ -190,22 +190,21 @@ final class VectorEmitter {
     }
 
     private void replace(SimdOp op, int lane) {
-        Kind scalar = kind(op.lanes().scalar());
-        int value = temporary(scalar, 0);
-        Emit.store(body.out, scalar, value);
+        int value = temporary(Kind.I, 0);
+        body.out.istore(value);
         storeVectors(1);
-        replaceLane(op, lane, scalar, value);
+        replaceLane(op, lane, value);
     }
 
-    /** Vector 0 with one lane replaced by a value in a local. */
-    private void replaceLane(SimdOp op, int lane, Kind scalar, int value) {
+    /** Vector 0 with one lane, below 32 bits, replaced by a value in a local. */
+    private void replaceLane(SimdOp op, int lane, int value) {
         int vector = temporary(Kind.V, 0);
         boolean low = lane < op.laneCount() / 2;
         if (!low) {
             body.out.lload(vector);
         }
         loadHalfOf(op, lane);
-        Emit.load(body.out, scalar, value);
+        body.out.iload(value);
         call(op.helper());
         if (low) {
             body.out.lload(vector + 2);
@@ -304,12 +303,38 @@ final class VectorEmitter {
     private void loadLane(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
         int lane = body.in.u8();
-        storeVectors(1);
+        Kind form = laneForm(op.lanes());
+        int vector = takeTop(form);
         loadScalar(op, argument);
-        Kind scalar = kind(op.lanes().scalar());
-        int value = temporary(scalar, 0);
-        Emit.store(body.out, scalar, value);
-        replaceLane(op, lane, scalar, value);
+        Kind number = lane(form, op.lanes());
+        int value = temporary(number, 0);
+        Emit.store(body.out, number, value);
+        if (op.hasHelper()) {
+            replaceLane(op, lane, value);
+        } else {
+            for (int i = 0; i < form.flat(); i++) {
+                body.out.loadLocal(number.typeKind(), i == lane ? value : form.slot(vector, i));
+            }
+        }
+        body.stack.pop();
+        body.stack.push(form);
+    }
+
+    private static Kind laneForm(Lanes lanes) {
+        return lanes == Lanes.I32X4 ? Kind.VI : Kind.V;
+    }
+
+    private static Kind lane(Kind form, Lanes lanes) {
+        return lanes.bytes() < Integer.BYTES ? Kind.I : lane(form);
+    }
+
+    /** The vector on top of the stack goes to a temporary, in that form. */
+    private int takeTop(Kind form) {
+        body.vectors.convertTop(form);
+        body.stack.pop();
+        int vector = temporary(form, 0);
+        Emit.store(body.out, form, vector);
+        return vector;
     }
 
     /** The last lane first: if that is inside the memory the others are too, so nothing is written in part. */
@@ -334,14 +359,20 @@ final class VectorEmitter {
     private void storeLane(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
         int lane = body.in.u8();
-        storeVectors(1);
-        loadHalfOf(op, lane);
-        call(op.helper());
+        Kind form = laneForm(op.lanes());
+        int vector = takeTop(form);
+        if (op.hasHelper()) {
+            loadHalfOf(op, lane);
+            call(op.helper());
+        } else {
+            body.out.loadLocal(lane(form).typeKind(), form.slot(vector, lane));
+        }
         switch (op.accessBytes()) {
             case 1 -> memory.store("i32Store8", Kind.I, argument, 0);
             case 2 -> memory.store("i32Store16", Kind.I, argument, 0);
             case 4 -> memory.store("i32Store", Kind.I, argument, 0);
             default -> memory.store("i64Store", Kind.J, argument, 0);
         }
+        body.stack.pop();
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,27 +120,31 @@ final class VectorPreference {
         boolean takes = operator.signature()
                 .substring(0, operator.signature().indexOf(':'))
                 .contains("v");
-        if (!takes || fitsAnyForm(operator)) {
+        SimdOp simd = simd(operator);
+        if (!takes || fitsAnyForm(simd)) {
             return null;
         }
-        LaneOp op = LaneOps.of(operator.opcode());
+        LaneOp op = LaneOps.of(simd);
         return op == null ? Kind.V : op.operands().getFirst();
     }
 
     private static @Nullable Kind result(Operator operator) {
-        if (!operator.signature().endsWith("v") || fitsAnyForm(operator)) {
+        SimdOp simd = simd(operator);
+        if (!operator.signature().endsWith("v") || fitsAnyForm(simd)) {
             return null;
         }
-        LaneOp op = LaneOps.of(operator.opcode());
+        LaneOp op = LaneOps.of(simd);
         return op == null ? Kind.V : op.result();
     }
 
     /** Loads, stores, constants and operations on bits: they take what they get, or make what is wanted. */
-    private static boolean fitsAnyForm(Operator operator) {
-        SimdOp op = SimdOp.of(operator.opcode() & 0xFFFF);
-        return op != null
-                && (op.lanes() == Lanes.V128
-                        || op.shape() == SimdShape.LOAD_SPLAT && op.lanes().bytes() >= 4);
+    private static boolean fitsAnyForm(SimdOp op) {
+        return op.lanes() == Lanes.V128
+                || op.shape() == SimdShape.LOAD_SPLAT && op.lanes().bytes() >= 4;
+    }
+
+    private static SimdOp simd(Operator operator) {
+        return Objects.requireNonNull(SimdOp.of(operator.opcode() & 0xFFFF));
     }
 
     /** Whether the next instruction follows for sure, and vectors stay as they are. */

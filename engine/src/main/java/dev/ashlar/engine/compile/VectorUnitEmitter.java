@@ -53,7 +53,7 @@ final class VectorUnitEmitter {
         }
         body.vectors.convert(operands);
         body.stack.pop(colon);
-        if (op.shape().hasLane()) {
+        if (op.hasLane()) {
             body.out.loadConstant(body.in.u8());
             operands.add(Kind.I);
         }

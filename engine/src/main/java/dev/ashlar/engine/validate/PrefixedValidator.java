@@ -34,9 +34,6 @@ final class PrefixedValidator {
             throw in.illegalOpcode(opcode);
         }
         Feature feature = operator.feature();
-        if (feature == Feature.RELAXED_SIMD) {
-            throw unsupported(feature, operator.name());
-        }
         if (feature != null) {
             module.features().add(feature);
         }

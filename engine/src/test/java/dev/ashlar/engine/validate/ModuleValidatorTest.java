@@ -164,8 +164,6 @@ class ModuleValidatorTest {
         assertThat(unsupported(module(section(TABLE, "70 04 00"))).feature()).isEqualTo(Feature.MEMORY64);
         assertThat(unsupported(module(section(MEMORY, "03 00 01"))).feature()).isEqualTo(Feature.THREADS);
         assertThat(unsupported(function(VOID, "00 FE 03 00 0B")).feature()).isEqualTo(Feature.THREADS);
-        assertThat(unsupported(function(VOID, "00 00 FD 80 02 1A 0B")).feature())
-                .isEqualTo(Feature.RELAXED_SIMD);
     }
 
     @Test

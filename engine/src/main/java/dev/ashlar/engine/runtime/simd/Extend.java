@@ -27,7 +27,7 @@ public final class Extend {
     }
 
     public static long s16Lo(long half) {
-        return I32x4.pack((short) half, (short) (half >>> 16));
+        return LaneMath.pack((short) half, (short) (half >>> 16));
     }
 
     public static long s16Hi(long half) {

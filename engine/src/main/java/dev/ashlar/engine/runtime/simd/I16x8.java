@@ -3,6 +3,7 @@ package dev.ashlar.engine.runtime.simd;
 /** The {@code i16x8} instructions, four lanes of 16 bits at a time. */
 public final class I16x8 {
     static final long HIGH = 0x8000800080008000L;
+    private static final long WIDE_HIGH = 0x8000000080000000L;
     static final int BITS = Short.SIZE;
 
     private I16x8() {}
@@ -150,6 +151,18 @@ public final class I16x8 {
                 | (q15((short) (a >>> 48), (short) (b >>> 48)) << 48);
     }
 
+    /** Saturates, which happens only where both operands are -128 twice. */
+    public static long relaxedDotI8x16I7x16S(long a, long b) {
+        return dot((short) a, (short) b)
+                | dot((short) (a >>> 16), (short) (b >>> 16)) << 16
+                | dot((short) (a >>> 32), (short) (b >>> 32)) << 32
+                | dot((short) (a >>> 48), (short) (b >>> 48)) << 48;
+    }
+
+    private static long dot(short a, short b) {
+        return LaneMath.dotBytes(a, b) & 0xFFFFL;
+    }
+
     public static long extaddPairwiseI8x16S(long a) {
         return Swar.sub(extaddPairwiseI8x16U(a ^ 0x8080808080808080L), 0x0100010001000100L, HIGH);
     }
@@ -248,11 +261,11 @@ public final class I16x8 {
     }
 
     private static long narrowS(long half) {
-        return pack(Swar.narrowS(half, I32x4.HIGH, I32x4.BITS));
+        return pack(Swar.narrowS(half, WIDE_HIGH, Integer.SIZE));
     }
 
     private static long narrowU(long half) {
-        return pack(Swar.narrowU(half, I32x4.HIGH, I32x4.BITS));
+        return pack(Swar.narrowU(half, WIDE_HIGH, Integer.SIZE));
     }
 
     private static long pack(long half) {

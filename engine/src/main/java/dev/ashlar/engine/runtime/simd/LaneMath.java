@@ -6,7 +6,7 @@ public final class LaneMath {
 
     /** Two lanes of 32 bits as half a vector. */
     public static long pack(int first, int second) {
-        return I32x4.pack(first, second);
+        return Integer.toUnsignedLong(first) | ((long) second << 32);
     }
 
     public static int minU(int a, int b) {
@@ -31,6 +31,29 @@ public final class LaneMath {
 
     public static double pmax(double a, double b) {
         return a < b ? b : a;
+    }
+
+    /** Two signed bytes by two, added with saturation to 16 bits. */
+    static int dotBytes(short a, short b) {
+        return Math.min((byte) a * (byte) b + (a >> 8) * (b >> 8), Short.MAX_VALUE);
+    }
+
+    /** Four signed bytes by four, added to {@code c}. */
+    public static int relaxedDotAdd(int a, int b, int c) {
+        return dotBytes((short) a, (short) b) + dotBytes((short) (a >> 16), (short) (b >> 16)) + c;
+    }
+
+    public static int anyTrue(long low, long high) {
+        return (low | high) != 0 ? 1 : 0;
+    }
+
+    public static int allTrue(long low, long high) {
+        return low != 0 && high != 0 ? 1 : 0;
+    }
+
+    /** The sign bits. */
+    public static int bitmask(long low, long high) {
+        return (int) (low >>> 63 | high >>> 63 << 1);
     }
 
     public static int anyTrue(int a, int b, int c, int d) {

@@ -1,5 +1,6 @@
 package dev.ashlar.engine.runtime.simd;
 
+import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.Operator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ public record SimdOp(Operator operator, SimdShape shape, Lanes lanes) {
     /** As {@link Operator#signature}. */
     public String signature() {
         return operator.signature();
+    }
+
+    /** Whether a lane immediate follows, be it behind one for the memory. */
+    public boolean hasLane() {
+        return operator.immediate() == Immediate.LANE || operator.immediate() == Immediate.MEMARG_LANE;
+    }
+
+    /** Whether there are helpers for halves of vectors. */
+    public boolean hasHelper() {
+        return shape == SimdShape.LOAD_EXTEND || shape.hasHelper() && lanes.bytes() < Integer.BYTES;
     }
 
     /** How many lanes a lane immediate can name. */
@@ -81,11 +92,17 @@ public record SimdOp(Operator operator, SimdShape shape, Lanes lanes) {
     }
 
     private Helper helper(String suffix) {
-        if (!shape.hasHelper()) {
+        if (!hasHelper()) {
             throw new IllegalStateException(name() + " has no helper: its shape is " + shape);
         }
-        Class<?> owner = shape == SimdShape.LOAD_EXTEND ? Extend.class : lanes.helpers();
-        return new Helper(owner, methodName() + suffix, shape.descriptor(lanes.scalar()));
+        return new Helper(owner(), methodName() + suffix, shape.descriptor());
+    }
+
+    private Class<?> owner() {
+        if (shape == SimdShape.LOAD_EXTEND) {
+            return Extend.class;
+        }
+        return lanes == Lanes.I8X16 ? I8x16.class : I16x8.class;
     }
 
     private String methodName() {
@@ -93,7 +110,7 @@ public record SimdOp(Operator operator, SimdShape shape, Lanes lanes) {
             case LOAD_EXTEND -> (name().endsWith("s") ? "s" : "u") + lanes.bytes() * 8;
             case LOAD_SPLAT -> "splat";
             case LOAD_LANE -> "replaceLane";
-            case STORE_LANE -> lanes.bytes() < 4 ? "extractLaneU" : "extractLane";
+            case STORE_LANE -> "extractLaneU";
             default -> mnemonic();
         };
     }

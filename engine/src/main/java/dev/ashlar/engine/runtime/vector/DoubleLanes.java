@@ -105,6 +105,23 @@ public final class DoubleLanes {
         return a.reinterpretAsDoubles().div(b.reinterpretAsDoubles()).reinterpretAsBytes();
     }
 
+    /** In two roundings, so that the result is the same on all machines. */
+    public static ByteVector relaxedMadd(ByteVector a, ByteVector b, ByteVector c) {
+        return a.reinterpretAsDoubles()
+                .mul(b.reinterpretAsDoubles())
+                .add(c.reinterpretAsDoubles())
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector relaxedNmadd(ByteVector a, ByteVector b, ByteVector c) {
+        return a.reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, Long.MIN_VALUE)
+                .reinterpretAsDoubles()
+                .mul(b.reinterpretAsDoubles())
+                .add(c.reinterpretAsDoubles())
+                .reinterpretAsBytes();
+    }
+
     public static ByteVector min(ByteVector a, ByteVector b) {
         DoubleVector x = a.reinterpretAsDoubles();
         DoubleVector y = b.reinterpretAsDoubles();

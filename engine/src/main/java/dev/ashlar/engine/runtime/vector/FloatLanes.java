@@ -105,6 +105,23 @@ public final class FloatLanes {
         return a.reinterpretAsFloats().div(b.reinterpretAsFloats()).reinterpretAsBytes();
     }
 
+    /** In two roundings, so that the result is the same on all machines. */
+    public static ByteVector relaxedMadd(ByteVector a, ByteVector b, ByteVector c) {
+        return a.reinterpretAsFloats()
+                .mul(b.reinterpretAsFloats())
+                .add(c.reinterpretAsFloats())
+                .reinterpretAsBytes();
+    }
+
+    public static ByteVector relaxedNmadd(ByteVector a, ByteVector b, ByteVector c) {
+        return a.reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, Integer.MIN_VALUE)
+                .reinterpretAsFloats()
+                .mul(b.reinterpretAsFloats())
+                .add(c.reinterpretAsFloats())
+                .reinterpretAsBytes();
+    }
+
     public static ByteVector min(ByteVector a, ByteVector b) {
         FloatVector x = a.reinterpretAsFloats();
         FloatVector y = b.reinterpretAsFloats();

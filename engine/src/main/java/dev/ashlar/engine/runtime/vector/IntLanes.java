@@ -3,6 +3,7 @@ package dev.ashlar.engine.runtime.vector;
 import dev.ashlar.engine.runtime.CalledWhileCold;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -232,6 +233,21 @@ public final class IntLanes {
                 .lanewise(VectorOperators.ASHR, 16)
                 .mul(b.reinterpretAsInts().lanewise(VectorOperators.ASHR, 16));
         return even.add(odd).reinterpretAsBytes();
+    }
+
+    public static ByteVector relaxedDotI8x16I7x16AddS(ByteVector a, ByteVector b, ByteVector c) {
+        ShortVector x = a.reinterpretAsShorts();
+        ShortVector y = b.reinterpretAsShorts();
+        ShortVector even = x.lanewise(VectorOperators.LSHL, 8)
+                .lanewise(VectorOperators.ASHR, 8)
+                .mul(y.lanewise(VectorOperators.LSHL, 8).lanewise(VectorOperators.ASHR, 8));
+        ShortVector odd = x.lanewise(VectorOperators.ASHR, 8).mul(y.lanewise(VectorOperators.ASHR, 8));
+        IntVector pairs = even.lanewise(VectorOperators.SADD, odd).reinterpretAsInts();
+        return pairs.lanewise(VectorOperators.LSHL, 16)
+                .lanewise(VectorOperators.ASHR, 16)
+                .add(pairs.lanewise(VectorOperators.ASHR, 16))
+                .add(c.reinterpretAsInts())
+                .reinterpretAsBytes();
     }
 
     public static ByteVector truncSatF32x4S(ByteVector a) {

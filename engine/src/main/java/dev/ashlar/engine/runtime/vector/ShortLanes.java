@@ -216,6 +216,17 @@ public final class ShortLanes {
         return x.mul(y).reinterpretAsBytes();
     }
 
+    /** Pairs of signed bytes by pairs, added with saturation. */
+    public static ByteVector relaxedDotI8x16I7x16S(ByteVector a, ByteVector b) {
+        ShortVector x = a.reinterpretAsShorts();
+        ShortVector y = b.reinterpretAsShorts();
+        ShortVector even = x.lanewise(VectorOperators.LSHL, 8)
+                .lanewise(VectorOperators.ASHR, 8)
+                .mul(y.lanewise(VectorOperators.LSHL, 8).lanewise(VectorOperators.ASHR, 8));
+        ShortVector odd = x.lanewise(VectorOperators.ASHR, 8).mul(y.lanewise(VectorOperators.ASHR, 8));
+        return even.lanewise(VectorOperators.SADD, odd).reinterpretAsBytes();
+    }
+
     public static ByteVector extendLowI8x16U(ByteVector a) {
         return LOW.selectFrom(a)
                 .reinterpretAsShorts()

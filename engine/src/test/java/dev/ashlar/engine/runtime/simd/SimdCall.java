@@ -21,11 +21,9 @@ final class SimdCall {
     Object run(SimdInput in) throws Throwable {
         V128 a = in.a();
         V128 b = in.b();
-        V128 c = in.c();
         return switch (op.shape()) {
             case UNARY_HALF -> new V128(call(lo, a.low()), call(hi, a.high()));
             case BINARY_HALF -> new V128(call(lo, a.low(), b.low()), call(hi, a.high(), b.high()));
-            case TERNARY_HALF -> new V128(call(lo, a.low(), b.low(), c.low()), call(hi, a.high(), b.high(), c.high()));
             case SHIFT_HALF -> new V128(call(lo, a.low(), (int) in.scalar()), call(hi, a.high(), (int) in.scalar()));
             case SPLAT, LOAD_SPLAT -> new V128(call(lo, scalar(in)), call(lo, scalar(in)));
             case EXTRACT, STORE_LANE -> bits(lo.invoke(inHighHalf(in) ? a.high() : a.low(), laneInHalf(in)));
@@ -55,7 +53,7 @@ final class SimdCall {
                                 b.high(),
                                 in.indices().high()));
             case LOAD_EXTEND -> new V128(call(lo, in.scalar()), call(hi, in.scalar()));
-            case CONST, LOAD, LOAD_ZERO, STORE -> throw new AssertionError(op + " has no helper");
+            case LANES, CONST, LOAD, LOAD_ZERO, STORE -> throw new AssertionError(op + " has no helper");
         };
     }
 
@@ -67,13 +65,8 @@ final class SimdCall {
         return in.lane() % (op.laneCount() / 2);
     }
 
-    private Object scalar(SimdInput in) {
-        return switch (op.lanes().scalar()) {
-            case 'i' -> (int) in.scalar();
-            case 'f' -> Float.intBitsToFloat((int) in.scalar());
-            case 'd' -> Double.longBitsToDouble(in.scalar());
-            default -> in.scalar();
-        };
+    private static int scalar(SimdInput in) {
+        return (int) in.scalar();
     }
 
     private static long call(MethodHandle helper, Object... arguments) throws Throwable {
@@ -84,8 +77,6 @@ final class SimdCall {
         return switch (scalar) {
             case Integer value -> value;
             case Long value -> value;
-            case Float value -> Float.floatToRawIntBits(value);
-            case Double value -> Double.doubleToRawLongBits(value);
             default -> throw new AssertionError(scalar);
         };
     }

@@ -12,6 +12,9 @@ import static dev.ashlar.engine.binary.ModuleBytes.name;
 import static dev.ashlar.engine.binary.ModuleBytes.section;
 
 import dev.ashlar.engine.V128;
+import dev.ashlar.engine.binary.Immediate;
+import dev.ashlar.engine.binary.Opcodes;
+import dev.ashlar.engine.binary.Operator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,14 +36,27 @@ final class VectorProgram {
     private static final String VECTOR = "7B";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private static final Set<String> ARITHMETIC =
-            Set.of("add", "sub", "mul", "div", "min", "max", "sqrt", "ceil", "floor", "trunc", "nearest");
+    private static final Set<String> ARITHMETIC = Set.of(
+            "add",
+            "sub",
+            "mul",
+            "div",
+            "min",
+            "max",
+            "sqrt",
+            "ceil",
+            "floor",
+            "trunc",
+            "nearest",
+            "relaxed_min",
+            "relaxed_max",
+            "relaxed_madd",
+            "relaxed_nmadd");
 
-    private static final List<SimdOp> OPERATIONS = IntStream.range(0, 256)
-            .mapToObj(SimdOp::of)
+    private static final List<Operator> OPERATIONS = IntStream.range(0, 0x200)
+            .mapToObj(number -> Operator.of(Opcodes.prefixed(Opcodes.PREFIX_SIMD, number)))
             .filter(Objects::nonNull)
-            .filter(op -> op.signature().matches("v+:v|vi:v") && !op.shape().hasLane())
-            .filter(op -> op.shape() != SimdShape.SHUFFLE)
+            .filter(op -> op.immediate() == Immediate.NONE && op.signature().matches("v+:v|vi:v"))
             .toList();
 
     private final StringBuilder code = new StringBuilder();
@@ -63,7 +79,7 @@ final class VectorProgram {
             step();
         }
         while (depth > 1) {
-            operation(Objects.requireNonNull(SimdOp.of(0x51)));
+            operation(Operator.named("v128.xor"));
         }
     }
 
@@ -141,7 +157,7 @@ final class VectorProgram {
         emit("tee" + local, "22" + leb(local), 0, state -> state.locals[local] = state.stack.element());
     }
 
-    private void operation(SimdOp op) {
+    private void operation(Operator op) {
         int count = random.nextInt(128);
         boolean shift = op.signature().equals("vi:v");
         int operands = shift ? 1 : op.signature().indexOf(':');
@@ -156,13 +172,13 @@ final class VectorProgram {
             tee(6);
             emit("get6", "20 06", 1, state -> state.stack.push(state.locals[6]));
             emit("get6", "20 06", 1, state -> state.stack.push(state.locals[6]));
-            operation(Objects.requireNonNull(SimdOp.of(op.name().startsWith("f32") ? 0x41 : 0x47)));
-            operation(Objects.requireNonNull(SimdOp.of(0x4E)));
+            operation(Operator.named(op.name().startsWith("f32") ? "f32x4.eq" : "f64x2.eq"));
+            operation(Operator.named("v128.and"));
             tee(6);
         }
     }
 
-    private static boolean makesNans(SimdOp op) {
+    private static boolean makesNans(Operator op) {
         String mnemonic = op.name().substring(op.name().indexOf('.') + 1);
         return op.name().startsWith("f")
                 && (ARITHMETIC.contains(mnemonic) || mnemonic.startsWith("promote") || mnemonic.startsWith("demote"));
@@ -191,10 +207,10 @@ final class VectorProgram {
         String lanes =
                 List.of("i8x16", "i16x8", "i32x4", "i64x2", "f32x4", "f64x2").get(random.nextInt(6));
         String sign = lanes.equals("i8x16") || lanes.equals("i16x8") ? "_u" : "";
-        SimdOp extract = named(lanes + ".extract_lane" + sign);
-        SimdOp replace = named(lanes + ".replace_lane");
-        int from = random.nextInt(extract.laneCount());
-        int to = random.nextInt(extract.laneCount());
+        Operator extract = Operator.named(lanes + ".extract_lane" + sign);
+        Operator replace = Operator.named(lanes + ".replace_lane");
+        int from = random.nextInt(extract.limit());
+        int to = random.nextInt(extract.limit());
         emit("replace", opcode(extract) + leb(from) + opcode(replace) + leb(to), -1, state -> {
             V128 b = state.stack.pop();
             V128 a = state.stack.pop();
@@ -203,16 +219,8 @@ final class VectorProgram {
         });
     }
 
-    private static SimdOp named(String name) {
-        return IntStream.range(0, 256)
-                .mapToObj(SimdOp::of)
-                .filter(op -> op != null && op.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String opcode(SimdOp op) {
-        return "FD" + leb(op.opcode());
+    private static String opcode(Operator op) {
+        return "FD" + leb(op.opcode() & 0xFFFF);
     }
 
     private static String hex(V128 value) {
