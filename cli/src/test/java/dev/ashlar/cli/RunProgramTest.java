@@ -67,6 +67,19 @@ class RunProgramTest {
         assertThat(CommandRun.of("run", build.file(), "hello")).isEqualTo(new CommandRun(0, "hello\n", ""));
     }
 
+    /** Of {@code guests}: its objects are the engine's, collected and limited. */
+    @Test
+    void runsKotlin() {
+        String program =
+                Path.of("..", "guests", "programs", "built", "kotlin.wasm").toString();
+        var echo = CommandRun.of(Terminals.NONE, "{\"a\": [1, 2.5]}".getBytes(UTF_8), "run", program, "echo");
+        assertThat(echo).isEqualTo(new CommandRun(0, "{\"a\":[1,2.5]}\ndone\n", ""));
+        var broken = CommandRun.of(Terminals.NONE, "{".getBytes(UTF_8), "run", program);
+        assertThat(broken).isEqualTo(new CommandRun(2, "not JSON: expected a string at 1\n", ""));
+        var huge = CommandRun.of("run", "--max-memory", "16m", program, "array", "5000000");
+        assertThat(huge.err()).startsWith("error: trap: heap exhausted: the store: ");
+    }
+
     @ParameterizedTest
     @EnumSource
     void argumentsAreItsOwn(Build build) {

@@ -61,6 +61,11 @@ final class WasiProgram implements AutoCloseable {
         return new WasiProgram(name, Files.readAllBytes(file));
     }
 
+    /** One that is checked in. */
+    static WasiProgram built(String name) throws IOException {
+        return new WasiProgram(name, Files.readAllBytes(SOURCES.resolve("built").resolve(name + ".wasm")));
+    }
+
     private static void make(String name) throws IOException, InterruptedException {
         Path log = Files.createDirectories(MADE).resolve(name + "-build.log");
         Process script = new ProcessBuilder("./build.sh", name)
@@ -97,10 +102,14 @@ final class WasiProgram implements AutoCloseable {
     }
 
     Run run(Grants grants, String input) throws Exception {
-        return Guest.onDeepStack(STACK, () -> runHere(grants, input));
+        return run(StoreConfig.DEFAULT, grants, input);
     }
 
-    private Run runHere(Grants grants, String input) throws IOException {
+    Run run(StoreConfig config, Grants grants, String input) throws Exception {
+        return Guest.onDeepStack(STACK, () -> runHere(config, grants, input));
+    }
+
+    private Run runHere(StoreConfig config, Grants grants, String input) throws IOException {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
@@ -110,7 +119,7 @@ final class WasiProgram implements AutoCloseable {
         long start = System.nanoTime();
         try (WasiContext wasi = WasiContext.open(
                         grants.withStreams(new StandardStreams(in, out, err, StandardStreams.Terminals.NONE)));
-                Store store = engine.newStore(StoreConfig.DEFAULT.withData(wasi))) {
+                Store store = engine.newStore(config.withData(wasi))) {
             linker.instantiate(store, module).function("_start").call();
         } catch (ExitException e) {
             exitCode = e.code();
