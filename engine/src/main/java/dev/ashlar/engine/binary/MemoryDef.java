@@ -1,9 +1,21 @@
 package dev.ashlar.engine.binary;
 
+import dev.ashlar.engine.Limits;
+
 /**
- * A linear memory; sizes in pages.
+ * A linear memory.
  *
- * @param maximum unsigned; -1 where none is declared
+ * @param limits in pages
  * @param index64 whether addresses are i64
  */
-public record MemoryDef(long minimum, long maximum, boolean shared, boolean index64) {}
+public record MemoryDef(Limits limits, boolean shared, boolean index64) {
+    /** {@link ValType} code of its addresses. */
+    public int addressType() {
+        return index64 ? ValType.I64 : ValType.I32;
+    }
+
+    /** Whether it can never grow. */
+    public boolean isFixed() {
+        return limits.maximum().isPresent() && limits.maximum().getAsLong() == limits.minimum();
+    }
+}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name in the text format
  * @param signature operand types, a colon and result types, in the letters i, l, f, d and v of i32, i64, f32, f64 and
  *     v128; or {@code *} where the types depend on the immediates or on the operand stack. The first {@code i} of a
- *     memory access is the address.
+ *     memory access is the address, for a memory with 32-bit addresses.
  * @param packedSignature the signature as an int, for inner loops. Three bits stand for a type, 0x80 minus its
  *     {@link ValType} code, or 0 for none: the lowest for the result, then those for the operands, the last operand
  *     first. -1 where the opcode alone does not say.
@@ -67,6 +67,11 @@ public record Operator(
     /** Whether operands and results are known from the opcode alone. */
     public boolean hasFixedSignature() {
         return packedSignature >= 0;
+    }
+
+    /** A packed signature whose first operand is an address, with an address of 64 bits instead of 32. */
+    public static int withLongAddress(int packed) {
+        return packed + Integer.highestOneBit(packed); // typeNumber('i') is 1, typeNumber('l') is 2
     }
 
     private static int pack(String signature) {

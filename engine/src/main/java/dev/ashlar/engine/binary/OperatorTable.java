@@ -70,8 +70,8 @@ final class OperatorTable {
             3C i64.store8 il: memarg/0
             3D i64.store16 il: memarg/1
             3E i64.store32 il: memarg/2
-            3F memory.size :i memory
-            40 memory.grow i:i memory
+            3F memory.size * memory
+            40 memory.grow * memory
             41 i32.const :i i32
             42 i64.const :l i64
             43 f32.const :f f32
@@ -257,16 +257,16 @@ final class OperatorTable {
             FC0006 i64.trunc_sat_f64_s d:l
             FC0007 i64.trunc_sat_f64_u d:l
             # bulk-memory
-            FC0008 memory.init iii: data_memory
+            FC0008 memory.init * data_memory
             FC0009 data.drop : data
-            FC000A memory.copy iii: memory_memory
-            FC000B memory.fill iii: memory
-            FC000C table.init iii: element_table
+            FC000A memory.copy * memory_memory
+            FC000B memory.fill * memory
+            FC000C table.init * element_table
             FC000D elem.drop : element
-            FC000E table.copy iii: table_table
+            FC000E table.copy * table_table
             # reference-types
             FC000F table.grow * table
-            FC0010 table.size :i table
+            FC0010 table.size * table
             FC0011 table.fill * table
             # simd
             FD0000 v128.load i:v memarg/4

@@ -6,6 +6,8 @@ import static dev.ashlar.engine.binary.ValType.HEAP_NOEXN;
 import static dev.ashlar.engine.binary.ValType.I32;
 import static dev.ashlar.engine.binary.ValType.V128;
 
+import dev.ashlar.engine.Limits;
+
 /**
  * Types as they occur in every section.
  *
@@ -90,25 +92,17 @@ public final class TypeReader {
     static TableDef tableType(BinaryReader in) {
         int element = referenceType(in);
         int flags = limitsFlags(in, HAS_MAXIMUM | INDEX_64);
-        long minimum = in.u64();
-        long maximum = maximum(in, flags);
-        return new TableDef(element, minimum, maximum, (flags & INDEX_64) != 0, -1);
+        return new TableDef(element, limits(in, flags), (flags & INDEX_64) != 0, -1);
     }
 
     static MemoryDef memoryType(BinaryReader in) {
         int flags = limitsFlags(in, HAS_MAXIMUM | SHARED | INDEX_64);
-        long minimum = in.u64();
-        long maximum = maximum(in, flags);
-        return new MemoryDef(minimum, maximum, (flags & SHARED) != 0, (flags & INDEX_64) != 0);
+        return new MemoryDef(limits(in, flags), (flags & SHARED) != 0, (flags & INDEX_64) != 0);
     }
 
-    /** A declared maximum is never read as -1, which stands for none. */
-    private static long maximum(BinaryReader in, int flags) {
-        if ((flags & HAS_MAXIMUM) == 0) {
-            return -1;
-        }
-        long maximum = in.u64();
-        return maximum == -1 ? Long.MAX_VALUE : maximum;
+    private static Limits limits(BinaryReader in, int flags) {
+        long minimum = in.u64();
+        return (flags & HAS_MAXIMUM) == 0 ? Limits.atLeast(minimum) : Limits.between(minimum, in.u64());
     }
 
     private static int limitsFlags(BinaryReader in, int known) {

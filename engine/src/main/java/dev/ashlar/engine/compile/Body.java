@@ -15,6 +15,7 @@ final class Body {
     private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC);
     private static final MethodTypeDesc POLL_AT_ENTRY =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
+    private static final MethodTypeDesc UNSIGNED = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int);
     private static final MethodTypeDesc ENSURE_SCRATCH = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc CHARGE =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
@@ -214,6 +215,33 @@ final class Body {
             loadInstance().getfield(Names.INSTANCE, "table0", Names.TABLE);
         } else {
             loadElement("tables", Names.TABLE, table);
+        }
+    }
+
+    /**
+     * With target, source and length of a copy on the stack: all of them become i64 if an address is.
+     *
+     * @return what all three are then
+     */
+    Kind addressesToCopy(Kind target, Kind source) {
+        if (target == source) {
+            return target;
+        }
+        int length = locals.temporary(Kind.I, 0); // the shorter type of the two
+        int from = locals.temporary(source, 1);
+        out.istore(length);
+        Emit.store(out, source, from);
+        toLong(target);
+        Emit.load(out, source, from);
+        toLong(source);
+        out.iload(length);
+        toLong(Kind.I);
+        return Kind.J;
+    }
+
+    private void toLong(Kind address) {
+        if (address == Kind.I) {
+            out.invokestatic(ConstantDescs.CD_Integer, "toUnsignedLong", UNSIGNED);
         }
     }
 

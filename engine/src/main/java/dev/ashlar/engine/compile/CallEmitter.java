@@ -1,5 +1,6 @@
 package dev.ashlar.engine.compile;
 
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
@@ -8,8 +9,6 @@ import java.lang.constant.MethodTypeDesc;
  * lie on the operand stack already; instance, context and depth follow.
  */
 final class CallEmitter {
-    private static final MethodTypeDesc RESOLVE =
-            MethodTypeDesc.of(Names.FUNCTION_REFERENCE, ConstantDescs.CD_int, Names.TABLE, Names.DEFINED_TYPE);
     private static final MethodTypeDesc NON_NULL =
             MethodTypeDesc.of(Names.FUNCTION_REFERENCE, Names.FUNCTION_REFERENCE);
     private static final MethodTypeDesc FUNCTION_AT =
@@ -59,14 +58,13 @@ final class CallEmitter {
         Shape shape = body.module.shape(type);
         body.stack.pop();
         if (shape.wide()) {
-            int index = body.locals.temporary(Kind.I, 0);
-            body.out.istore(index);
+            Kind kind = body.kind(body.info.tables()[table].addressType());
+            int index = body.locals.temporary(kind, 0);
+            Emit.store(body.out, kind, index);
             packIfWide(shape);
-            body.out.iload(index);
+            Emit.load(body.out, kind, index);
         }
-        body.loadTable(table);
-        body.loadElement("types", Names.DEFINED_TYPE, type);
-        body.out.invokestatic(Names.TABLE, "resolve", RESOLVE);
+        resolve(table, type);
         return shape;
     }
 
@@ -138,10 +136,16 @@ final class CallEmitter {
         int type = body.in.u32();
         int table = body.in.u32();
         body.stack.pop();
+        resolve(table, type);
+        return body.module.shape(type);
+    }
+
+    private void resolve(int table, int type) {
+        ClassDesc index = body.kind(body.info.tables()[table].addressType()).carrier();
         body.loadTable(table);
         body.loadElement("types", Names.DEFINED_TYPE, type);
-        body.out.invokestatic(Names.TABLE, "resolve", RESOLVE);
-        return body.module.shape(type);
+        MethodTypeDesc resolve = MethodTypeDesc.of(Names.FUNCTION_REFERENCE, index, Names.TABLE, Names.DEFINED_TYPE);
+        body.out.invokestatic(Names.TABLE, "resolve", resolve);
     }
 
     /** With arguments and callee on the stack. */

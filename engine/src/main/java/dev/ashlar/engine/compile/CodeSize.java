@@ -1,8 +1,10 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
+import dev.ashlar.engine.compile.Immediates.MemoryArgument;
 
 /** Estimates of bytecode, in bytes; rather too much than too little. */
 final class CodeSize {
@@ -19,10 +21,13 @@ final class CodeSize {
     private static final int MEMORY_ACCESS = 9;
     private static final int VECTOR = 40;
 
+    /** Making an index of an address of 64 bits. */
+    private static final int LONG_ADDRESS = 9;
+
     private CodeSize() {}
 
     /** Reads the immediates too. */
-    static int of(Operator operator, BinaryReader in) {
+    static int of(Operator operator, BinaryReader in, ModuleInfo info) {
         if (operator.opcode() >>> 16 == Opcodes.PREFIX_SIMD) {
             Immediates.skip(in, operator.immediate());
             return VECTOR;
@@ -39,6 +44,10 @@ final class CodeSize {
                 in.u32();
                 yield 4 * CALL + 2 * in.u32();
             }
+            case MEMARG -> {
+                int memory = MemoryArgument.read(in).memory();
+                yield info.memories()[memory].index64() ? MEMORY_ACCESS + LONG_ADDRESS : MEMORY_ACCESS;
+            }
             default -> {
                 Immediates.skip(in, operator.immediate());
                 yield fixed(operator);
@@ -51,7 +60,6 @@ final class CodeSize {
             case NONE -> operator.opcode() >= Opcodes.I32_EQZ && operator.opcode() <= Opcodes.F64_GE ? 5 : 3;
             case LOCAL, I32, LABEL -> 3;
             case I64, F32, F64 -> 4;
-            case MEMARG -> MEMORY_ACCESS;
             case FUNCTION -> CALL;
             case TYPE, TYPE_TABLE -> 2 * CALL;
             case BLOCK -> CONSTRUCT;

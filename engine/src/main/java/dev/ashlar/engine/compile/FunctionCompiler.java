@@ -123,7 +123,7 @@ final class FunctionCompiler {
         FrameLayout layout = method.function().layout();
         Chunk chunk = part.chunk();
         BinaryReader in = new BinaryReader(module.info().bytes(), chunk.start(), chunk.end());
-        FunctionScan scan = FunctionScan.of(module.info().bytes(), chunk.start(), chunk.end());
+        FunctionScan scan = FunctionScan.of(module.info(), chunk.start(), chunk.end());
         int longs = method.selects() ? 1 : 0;
         int context = longs + (layout.references() > 0 ? 2 : 1);
         if (chunk.leaf()) {

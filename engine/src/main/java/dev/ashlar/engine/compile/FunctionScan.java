@@ -2,6 +2,7 @@ package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.Immediate;
+import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
 import java.util.function.IntUnaryOperator;
@@ -17,13 +18,13 @@ import java.util.function.IntUnaryOperator;
  * @param size estimated bytes of bytecode
  */
 record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, boolean vectors, int accesses, int size) {
-    static FunctionScan of(byte[] bytes, int start, int end) {
-        return of(bytes, start, end, offset -> -1);
+    static FunctionScan of(ModuleInfo info, int start, int end) {
+        return of(info, start, end, offset -> -1);
     }
 
     /** @param skip for an offset the one to go on at, because another method has what is there; else -1 */
-    static FunctionScan of(byte[] bytes, int start, int end, IntUnaryOperator skip) {
-        BinaryReader in = new BinaryReader(bytes, start, end);
+    static FunctionScan of(ModuleInfo info, int start, int end, IntUnaryOperator skip) {
+        BinaryReader in = new BinaryReader(info.bytes(), start, end);
         boolean usesMemory = false;
         boolean calls = false;
         boolean tailCalls = false;
@@ -38,7 +39,7 @@ record FunctionScan(boolean usesMemory, boolean calls, boolean tailCalls, boolea
                 continue;
             }
             Operator operator = Immediates.operator(in);
-            size += CodeSize.of(operator, in);
+            size += CodeSize.of(operator, in, info);
             vectors |= operator.opcode() >>> 16 == Opcodes.PREFIX_SIMD;
             usesMemory |= touchesMemory(operator);
             accesses += operator.immediate() == Immediate.MEMARG ? 1 : 0;

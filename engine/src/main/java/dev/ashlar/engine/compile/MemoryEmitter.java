@@ -14,14 +14,10 @@ import java.util.List;
 /** Loads, stores and bulk operations on memories. */
 final class MemoryEmitter {
     private static final ClassDesc INT = ConstantDescs.CD_int;
-    private static final MethodTypeDesc GROW = MethodTypeDesc.of(INT, INT, Names.MEMORY, Names.EXEC);
-    private static final MethodTypeDesc FILL =
-            MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT, Names.MEMORY, Names.EXEC, INT);
-    private static final MethodTypeDesc COPY =
-            MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT, Names.MEMORY, Names.MEMORY, Names.EXEC, INT);
-    private static final MethodTypeDesc INIT =
-            MethodTypeDesc.of(ConstantDescs.CD_void, INT, INT, INT, Names.INSTANCE, INT, INT, Names.EXEC, INT);
-    private static final MethodTypeDesc DROP = MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE, INT);
+    private static final ClassDesc VOID = ConstantDescs.CD_void;
+    private static final MethodTypeDesc DROP = MethodTypeDesc.of(VOID, Names.INSTANCE, INT);
+    private static final StaticMethod INDEX =
+            new StaticMethod(Names.MEMORY_ACCESS, "index", MethodTypeDesc.of(INT, ConstantDescs.CD_long, Names.BYTES));
 
     private static final List<String> LOADS = List.of(
             "i32Load",
@@ -74,16 +70,40 @@ final class MemoryEmitter {
         if (opcode >= Opcodes.I32_STORE) {
             Kind value = VectorEmitter.kind(signature.charAt(1));
             body.stack.pop(2);
+            narrowBelow(argument, value);
             store(STORES.get(opcode - Opcodes.I32_STORE), value, argument, 0);
         } else {
             Kind value = VectorEmitter.kind(signature.charAt(2));
             body.stack.pop();
+            narrow(argument);
             load(LOADS.get(opcode - Opcodes.I32_LOAD), value, argument, 0);
             body.stack.push(value);
         }
     }
 
-    /** With the address on the stack: the value, from {@code more} bytes further on. */
+    /** With an address on the stack: where that has 64 bits, an index into the bytes comes in its place. */
+    void narrow(MemoryArgument argument) {
+        if (!body.info.memories()[argument.memory()].index64()) {
+            return;
+        }
+        if (byHandle) {
+            body.out.loadConstant(INDEX.handle()).dup_x2().pop();
+        }
+        body.loadMemory(argument.memory());
+        invoke(INDEX);
+    }
+
+    /** The same with a value above the address. */
+    void narrowBelow(MemoryArgument argument, Kind value) {
+        if (body.info.memories()[argument.memory()].index64()) {
+            int kept = body.locals.temporary(value, KEPT);
+            Emit.store(body.out, value, kept);
+            narrow(argument);
+            Emit.load(body.out, value, kept);
+        }
+    }
+
+    /** With the address, or the index, on the stack: the value, from {@code more} bytes further on. */
     void load(String helper, Kind value, MemoryArgument argument, int more) {
         int offset = offset(argument, more);
         MethodTypeDesc type = offset == 0
@@ -121,7 +141,7 @@ final class MemoryEmitter {
         }
     }
 
-    /** With address and value on the stack. */
+    /** With address, or index, and value on the stack. */
     void store(String helper, Kind value, MemoryArgument argument, int more) {
         int offset = offset(argument, more);
         boolean tracked = body.module.options().trackWrites();
@@ -160,50 +180,77 @@ final class MemoryEmitter {
 
     /** An offset beyond what an array can have is out of bounds whatever the address; the largest int is too. */
     static int offset(MemoryArgument argument, int more) {
-        return (int) Math.min(argument.offset() + more, Integer.MAX_VALUE);
+        long offset = argument.offset();
+        return offset < 0 ? Integer.MAX_VALUE : (int) Math.min(offset + more, Integer.MAX_VALUE);
+    }
+
+    /** What addresses of a memory are to the JVM. */
+    private Kind address(int memory) {
+        return body.kind(body.info.memories()[memory].addressType());
     }
 
     void size() {
         int memory = body.in.u32();
+        Kind address = address(memory);
         body.loadMemory(memory);
         body.out.arraylength().bipush(16).ishr();
-        body.stack.push(Kind.I);
+        if (address == Kind.J) {
+            body.out.i2l();
+        }
+        body.stack.push(address);
     }
 
     void grow() {
         int memory = body.in.u32();
+        ClassDesc address = address(memory).carrier();
         body.loadElement("memories", Names.MEMORY, memory);
-        body.loadExec().invokestatic(Names.MEMORY, "grow", GROW);
+        body.loadExec()
+                .invokestatic(Names.MEMORY, "grow", MethodTypeDesc.of(address, address, Names.MEMORY, Names.EXEC));
         body.reloadMemory();
     }
 
     void bulk(int opcode) {
         switch (opcode) {
-            case Opcodes.MEMORY_INIT -> {
-                int segment = body.in.u32();
-                int memory = body.in.u32();
-                body.loadInstance().loadConstant(segment).loadConstant(memory);
-                body.loadExecAndDepth();
-                body.out.invokestatic(Names.INSTANCE, "memoryInit", INIT);
-                body.stack.pop(3);
-            }
+            case Opcodes.MEMORY_INIT -> init();
             case Opcodes.DATA_DROP ->
                 body.loadInstance().loadConstant(body.in.u32()).invokestatic(Names.INSTANCE, "dataDrop", DROP);
-            case Opcodes.MEMORY_COPY -> {
-                int target = body.in.u32();
-                int source = body.in.u32();
-                body.loadElement("memories", Names.MEMORY, target);
-                body.loadElement("memories", Names.MEMORY, source);
-                body.loadExecAndDepth();
-                body.out.invokestatic(Names.MEMORY, "copy", COPY);
-                body.stack.pop(3);
-            }
-            default -> {
-                body.loadElement("memories", Names.MEMORY, body.in.u32());
-                body.loadExecAndDepth();
-                body.out.invokestatic(Names.MEMORY, "fill", FILL);
-                body.stack.pop(3);
-            }
+            case Opcodes.MEMORY_COPY -> copy();
+            default -> fill();
         }
+    }
+
+    private void init() {
+        int segment = body.in.u32();
+        int memory = body.in.u32();
+        ClassDesc address = address(memory).carrier();
+        body.loadInstance().loadConstant(segment).loadConstant(memory);
+        body.loadExecAndDepth();
+        MethodTypeDesc type = MethodTypeDesc.of(VOID, address, INT, INT, Names.INSTANCE, INT, INT, Names.EXEC, INT);
+        body.out.invokestatic(Names.INSTANCE, "memoryInit", type);
+        body.stack.pop(3);
+    }
+
+    private void copy() {
+        int target = body.in.u32();
+        int source = body.in.u32();
+        ClassDesc address =
+                body.addressesToCopy(address(target), address(source)).carrier();
+        body.loadElement("memories", Names.MEMORY, target);
+        body.loadElement("memories", Names.MEMORY, source);
+        body.loadExecAndDepth();
+        MethodTypeDesc type =
+                MethodTypeDesc.of(VOID, address, address, address, Names.MEMORY, Names.MEMORY, Names.EXEC, INT);
+        body.out.invokestatic(Names.MEMORY, "copy", type);
+        body.stack.pop(3);
+    }
+
+    private void fill() {
+        int memory = body.in.u32();
+        ClassDesc address = address(memory).carrier();
+        body.loadElement("memories", Names.MEMORY, memory);
+        body.loadExecAndDepth();
+        MethodTypeDesc type = MethodTypeDesc.of(VOID, address, INT, address, Names.MEMORY, Names.EXEC, INT);
+        body.out.invokestatic(Names.MEMORY, "fill", type);
+        body.stack.pop(3);
     }
 }

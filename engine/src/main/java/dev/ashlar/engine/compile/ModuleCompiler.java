@@ -5,7 +5,6 @@ import dev.ashlar.engine.InvalidModuleException;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.Export;
 import dev.ashlar.engine.binary.GlobalDef;
-import dev.ashlar.engine.binary.MemoryDef;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.StructType;
 import java.lang.constant.ClassDesc;
@@ -268,7 +267,7 @@ public final class ModuleCompiler {
         BinaryReader in = bodyReader(function);
         List<Kind> locals = new ArrayList<>();
         FunctionCompiler.readLocals(in, locals, info.types());
-        return FunctionScan.of(info.bytes(), in.position(), in.end()).withLocals(locals.size());
+        return FunctionScan.of(info, in.position(), in.end()).withLocals(locals.size());
     }
 
     /** Of a function by its index in the module. */
@@ -303,7 +302,6 @@ public final class ModuleCompiler {
 
     /** Whether memory 0 can never have another array. */
     boolean memoryIsFixed() {
-        MemoryDef memory = info.memories()[0];
-        return memory.minimum() == memory.maximum();
+        return info.memories()[0].isFixed();
     }
 }

@@ -124,7 +124,7 @@ final class OutlineBuilder {
             return;
         }
         int before = in.position();
-        current.own += CodeSize.of(operator, in);
+        current.own += CodeSize.of(operator, in, info);
         in.seek(before);
         apply(operator);
         if (operator.opcode() == Opcodes.BR_TABLE) {
@@ -395,14 +395,12 @@ final class OutlineBuilder {
                 stack.pop(2);
             }
             case Opcodes.TABLE_GROW -> {
-                in.u32();
+                int table = in.u32();
                 stack.pop(2);
-                stack.push(Kind.I);
+                stack.push(kind(info.tables()[table].addressType()));
             }
-            case Opcodes.TABLE_SIZE, Opcodes.MEMORY_SIZE -> {
-                in.u32();
-                stack.push(Kind.I);
-            }
+            case Opcodes.TABLE_SIZE -> stack.push(kind(info.tables()[in.u32()].addressType()));
+            case Opcodes.MEMORY_SIZE -> stack.push(kind(info.memories()[in.u32()].addressType()));
             case Opcodes.MEMORY_GROW -> {
                 in.u32();
                 stack.touch(1);

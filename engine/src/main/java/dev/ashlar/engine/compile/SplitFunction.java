@@ -105,7 +105,7 @@ final class SplitFunction {
             group.cases()
                     .forEach(one -> behind.put(one.code().start(), one.code().end()));
         }
-        return FunctionScan.of(module.info().bytes(), start, end, offset -> behind.getOrDefault(offset, -1));
+        return FunctionScan.of(module.info(), start, end, offset -> behind.getOrDefault(offset, -1));
     }
 
     FrameLayout layout() {

@@ -11,15 +11,6 @@ final class TableEmitter {
     private static final ClassDesc INT = ConstantDescs.CD_int;
     private static final ClassDesc VOID = ConstantDescs.CD_void;
     private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
-    private static final MethodTypeDesc GET = MethodTypeDesc.of(OBJECT, INT, Names.TABLE);
-    private static final MethodTypeDesc SET = MethodTypeDesc.of(VOID, INT, OBJECT, Names.TABLE);
-    private static final MethodTypeDesc SIZE = MethodTypeDesc.of(INT, Names.TABLE);
-    private static final MethodTypeDesc GROW = MethodTypeDesc.of(INT, OBJECT, INT, Names.TABLE, Names.EXEC);
-    private static final MethodTypeDesc FILL = MethodTypeDesc.of(VOID, INT, OBJECT, INT, Names.TABLE, Names.EXEC, INT);
-    private static final MethodTypeDesc COPY =
-            MethodTypeDesc.of(VOID, INT, INT, INT, Names.TABLE, Names.TABLE, Names.EXEC, INT);
-    private static final MethodTypeDesc INIT =
-            MethodTypeDesc.of(VOID, INT, INT, INT, Names.INSTANCE, INT, INT, Names.EXEC, INT);
     private static final MethodTypeDesc DROP = MethodTypeDesc.of(VOID, Names.INSTANCE, INT);
 
     private final Body body;
@@ -32,57 +23,85 @@ final class TableEmitter {
         switch (operator.opcode()) {
             case Opcodes.TABLE_GET -> get();
             case Opcodes.TABLE_SET -> {
-                body.loadTable(body.in.u32());
-                body.out.invokestatic(Names.TABLE, "set", SET);
+                ClassDesc index = load().carrier();
+                call("set", VOID, index, OBJECT, Names.TABLE);
                 body.stack.pop(2);
             }
             case Opcodes.TABLE_SIZE -> {
-                body.loadTable(body.in.u32());
-                body.out.invokestatic(Names.TABLE, "size", SIZE);
-                body.stack.push(Kind.I);
+                Kind index = load();
+                call("size", INT, Names.TABLE);
+                if (index == Kind.J) {
+                    body.out.i2l();
+                }
+                body.stack.push(index);
             }
             case Opcodes.TABLE_GROW -> {
-                body.loadTable(body.in.u32());
-                body.loadExec().invokestatic(Names.TABLE, "grow", GROW);
+                Kind index = load();
+                body.loadExec();
+                call("grow", index.carrier(), OBJECT, index.carrier(), Names.TABLE, Names.EXEC);
                 body.stack.pop(2);
-                body.stack.push(Kind.I);
+                body.stack.push(index);
             }
             case Opcodes.TABLE_FILL -> {
-                body.loadTable(body.in.u32());
+                ClassDesc index = load().carrier();
                 body.loadExecAndDepth();
-                body.out.invokestatic(Names.TABLE, "fill", FILL);
+                call("fill", VOID, index, OBJECT, index, Names.TABLE, Names.EXEC, INT);
                 body.stack.pop(3);
             }
-            case Opcodes.TABLE_COPY -> {
-                body.loadTable(body.in.u32());
-                body.loadTable(body.in.u32());
-                body.loadExecAndDepth();
-                body.out.invokestatic(Names.TABLE, "copy", COPY);
-                body.stack.pop(3);
-            }
-            case Opcodes.TABLE_INIT -> {
-                int segment = body.in.u32();
-                int table = body.in.u32();
-                body.loadInstance().loadConstant(segment).loadConstant(table);
-                body.loadExecAndDepth();
-                body.out.invokestatic(Names.INSTANCE, "tableInit", INIT);
-                body.stack.pop(3);
-            }
+            case Opcodes.TABLE_COPY -> copy();
+            case Opcodes.TABLE_INIT -> init();
             case Opcodes.ELEM_DROP ->
                 body.loadInstance().loadConstant(body.in.u32()).invokestatic(Names.INSTANCE, "elementDrop", DROP);
             default -> throw new IllegalStateException("no code for " + operator.name());
         }
     }
 
+    /** Pushes the table that comes next, and says what its indices are. */
+    private Kind load() {
+        int table = body.in.u32();
+        body.loadTable(table);
+        return index(table);
+    }
+
+    private Kind index(int table) {
+        return body.kind(body.info.tables()[table].addressType());
+    }
+
+    private void call(String name, ClassDesc result, ClassDesc... parameters) {
+        body.out.invokestatic(Names.TABLE, name, MethodTypeDesc.of(result, parameters));
+    }
+
     private void get() {
         int table = body.in.u32();
         Kind kind = body.kind(body.info.tables()[table].element());
         body.loadTable(table);
-        body.out.invokestatic(Names.TABLE, "get", GET);
+        call("get", OBJECT, index(table).carrier(), Names.TABLE);
         if (kind.needsCast()) {
             body.out.checkcast(kind.carrier());
         }
         body.stack.pop();
         body.stack.push(kind);
+    }
+
+    private void copy() {
+        int target = body.in.u32();
+        int source = body.in.u32();
+        ClassDesc index = body.addressesToCopy(index(target), index(source)).carrier();
+        body.loadTable(target);
+        body.loadTable(source);
+        body.loadExecAndDepth();
+        call("copy", VOID, index, index, index, Names.TABLE, Names.TABLE, Names.EXEC, INT);
+        body.stack.pop(3);
+    }
+
+    private void init() {
+        int segment = body.in.u32();
+        int table = body.in.u32();
+        body.loadInstance().loadConstant(segment).loadConstant(table);
+        body.loadExecAndDepth();
+        MethodTypeDesc type =
+                MethodTypeDesc.of(VOID, index(table).carrier(), INT, INT, Names.INSTANCE, INT, INT, Names.EXEC, INT);
+        body.out.invokestatic(Names.INSTANCE, "tableInit", type);
+        body.stack.pop(3);
     }
 }

@@ -215,6 +215,7 @@ final class VectorEmitter {
 
     private void load(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
+        memory.narrow(argument);
         if (op.shape() == SimdShape.LOAD_EXTEND) {
             memory.load("i64Load", Kind.J, argument, 0);
             int bits = temporary(Kind.J, 0);
@@ -233,6 +234,7 @@ final class VectorEmitter {
         Kind form = VectorPreference.of(body);
         Kind lane = lane(form);
         int address = temporary(Kind.I, 0);
+        memory.narrow(argument);
         body.out.istore(address);
         for (int i = 0; i < form.flat(); i++) {
             body.out.iload(address);
@@ -245,6 +247,7 @@ final class VectorEmitter {
     private void loadSplat(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
         Kind form = splatForm(op.lanes());
+        memory.narrow(argument);
         body.stack.pop();
         body.stack.push(form);
         if (op.lanes().bytes() < 4) {
@@ -305,6 +308,7 @@ final class VectorEmitter {
         int lane = body.in.u8();
         Kind form = laneForm(op.lanes());
         int vector = takeTop(form);
+        memory.narrow(argument);
         loadScalar(op, argument);
         Kind number = lane(form, op.lanes());
         int value = temporary(number, 0);
@@ -348,6 +352,7 @@ final class VectorEmitter {
         int vector = temporary(form, 0);
         int address = temporary(Kind.I, 0);
         Emit.store(body.out, form, vector);
+        memory.narrow(argument);
         body.out.istore(address);
         for (int i = form.flat() - 1; i >= 0; i--) {
             body.out.iload(address).loadLocal(form.typeKind(), form.slot(vector, i));
@@ -361,6 +366,7 @@ final class VectorEmitter {
         int lane = body.in.u8();
         Kind form = laneForm(op.lanes());
         int vector = takeTop(form);
+        memory.narrow(argument);
         if (op.hasHelper()) {
             loadHalfOf(op, lane);
             call(op.helper());

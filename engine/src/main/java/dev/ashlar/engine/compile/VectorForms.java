@@ -35,9 +35,15 @@ final class VectorForms {
         }
     }
 
-    /** The topmost operands take these forms; kinds that are no vectors say what is there. */
-    void convert(List<Kind> forms) {
-        int base = body.stack.size() - forms.size();
+    /** The topmost operands take these forms; what is no vector stays what it is. */
+    void convert(List<Kind> wanted) {
+        int base = body.stack.size() - wanted.size();
+        List<Kind> forms = new ArrayList<>(wanted);
+        for (int i = 0; i < forms.size(); i++) {
+            if (!forms.get(i).isVector()) {
+                forms.set(i, body.stack.at(base + i));
+            }
+        }
         int lowest = 0;
         while (lowest < forms.size() && body.stack.at(base + lowest) == forms.get(lowest)) {
             lowest++;

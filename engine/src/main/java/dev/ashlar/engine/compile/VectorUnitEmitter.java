@@ -74,6 +74,7 @@ final class VectorUnitEmitter {
 
     private void load() {
         MemoryArgument argument = MemoryArgument.read(body.in);
+        memory.narrow(argument);
         int offset = MemoryEmitter.offset(argument, 0);
         StaticMethod target = offset == 0 ? VectorUnit.LOAD : VectorUnit.LOAD_AT;
         body.out.loadConstant(target.handle()).swap();
@@ -89,6 +90,7 @@ final class VectorUnitEmitter {
     private void store() {
         MemoryArgument argument = MemoryArgument.read(body.in);
         body.vectors.convertTop(Kind.VB);
+        memory.narrowBelow(argument, Kind.VB);
         int offset = MemoryEmitter.offset(argument, 0);
         StaticMethod target = offset == 0 ? VectorUnit.STORE : VectorUnit.STORE_AT;
         body.out.loadConstant(target.handle()).dup_x2().pop();
@@ -102,6 +104,7 @@ final class VectorUnitEmitter {
 
     private void loadSplat(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
+        memory.narrow(argument);
         Kind number = loadNumber(op, argument);
         VectorUnit.call(body, target(op.lanes(), "splat"), List.of(number));
         body.stack.pop();
@@ -110,6 +113,7 @@ final class VectorUnitEmitter {
 
     private void loadExtend(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
+        memory.narrow(argument);
         memory.load("i64Load", Kind.J, argument, 0);
         body.out.lconst_0();
         VectorUnit.call(body, VectorUnit.OF, List.of(Kind.J, Kind.J));
@@ -149,6 +153,7 @@ final class VectorUnitEmitter {
 
     private void loadZero(SimdOp op) {
         MemoryArgument argument = MemoryArgument.read(body.in);
+        memory.narrow(argument);
         memory.load(op.accessBytes() == 4 ? "i64Load32U" : "i64Load", Kind.J, argument, 0);
         body.out.lconst_0();
         VectorUnit.call(body, VectorUnit.OF, List.of(Kind.J, Kind.J));
@@ -160,6 +165,7 @@ final class VectorUnitEmitter {
         MemoryArgument argument = MemoryArgument.read(body.in);
         int lane = body.in.u8();
         int vector = takeTop();
+        memory.narrow(argument);
         Kind number = loadNumber(op, argument);
         int value = body.locals.temporary(number, 0);
         Emit.store(body.out, number, value);
@@ -175,6 +181,7 @@ final class VectorUnitEmitter {
         MemoryArgument argument = MemoryArgument.read(body.in);
         int lane = body.in.u8();
         int vector = takeTop();
+        memory.narrow(argument);
         body.out.aload(vector).loadConstant(lane);
         String name = op.accessBytes() < 4 ? "extractLaneU" : "extractLane";
         VectorUnit.call(body, target(op.lanes(), name), List.of(Kind.VB, Kind.I));

@@ -10,7 +10,7 @@ import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.StructObject;
 import java.util.Arrays;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +32,25 @@ final class ConstantExpression {
         this.instance = instance;
     }
 
-    /** The value of an expression that is one {@code i32.const}. */
-    static OptionalInt constantI32(ModuleInfo info, int offset) {
+    /** The address that an expression is, if it is one constant; unsigned. */
+    static OptionalLong constantAddress(ModuleInfo info, int offset) {
         BinaryReader in = new BinaryReader(info.bytes(), offset, info.bytes().length);
-        if (in.u8() != Opcodes.I32_CONST) {
-            return OptionalInt.empty();
+        int opcode = in.u8();
+        if (opcode != Opcodes.I32_CONST && opcode != Opcodes.I64_CONST) {
+            return OptionalLong.empty();
         }
-        int value = in.s32();
-        return in.u8() == Opcodes.END ? OptionalInt.of(value) : OptionalInt.empty();
+        long value = opcode == Opcodes.I32_CONST ? in.s32() & 0xFFFF_FFFFL : in.s64();
+        return in.u8() == Opcodes.END ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     /** The result: bits of a number, or the lower half of a vector. */
     long bits() {
         return stack[0];
+    }
+
+    /** The result as an unsigned address. */
+    long address(boolean index64) {
+        return index64 ? stack[0] : stack[0] & 0xFFFF_FFFFL;
     }
 
     long high() {

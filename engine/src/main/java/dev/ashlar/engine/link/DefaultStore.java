@@ -10,7 +10,6 @@ import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.Global;
 import dev.ashlar.engine.GlobalType;
 import dev.ashlar.engine.HostFunction;
-import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.Module;
@@ -126,11 +125,10 @@ final class DefaultStore implements StoreAccess {
 
     @Override
     public Memory newMemory(MemoryType type) {
-        if (type.shared() || type.index() != IndexType.I32) {
-            throw new UnsupportedFeatureException(
-                    type.shared() ? Feature.THREADS : Feature.MEMORY64, "a memory of " + type);
+        if (type.shared()) {
+            throw new UnsupportedFeatureException(Feature.THREADS, "a memory of " + type);
         }
-        return new LinearMemory(this, budget, type.limits(), new MemorySource(engine.memories(), false));
+        return new LinearMemory(this, budget, type, new MemorySource(engine.memories(), false));
     }
 
     /** Takes charge of a memory: it ends with the store. */
@@ -140,9 +138,6 @@ final class DefaultStore implements StoreAccess {
 
     @Override
     public Table newTable(TableType type, @Nullable Object initial) {
-        if (type.index() != IndexType.I32) {
-            throw new UnsupportedFeatureException(Feature.MEMORY64, "a table of " + type);
-        }
         Carriers.check(type.element(), initial, this);
         return new TableInstance(this, budget, type, initial);
     }

@@ -4,7 +4,6 @@ import dev.ashlar.engine.ExternType;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.GlobalType;
 import dev.ashlar.engine.IndexType;
-import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.TableType;
 import dev.ashlar.engine.TagType;
@@ -14,7 +13,6 @@ import dev.ashlar.engine.binary.MemoryDef;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.PublicTypes;
 import dev.ashlar.engine.binary.TableDef;
-import java.util.OptionalLong;
 
 /** The types of a module's functions, tables and so on, as the API shows them. */
 final class ExternTypes {
@@ -50,24 +48,17 @@ final class ExternTypes {
         TableDef table = info.tables()[index];
         return new TableType(
                 PublicTypes.referenceType(table.element(), info.types()::canonical),
-                limits(table.minimum(), table.maximum()),
+                table.limits(),
                 table.index64() ? IndexType.I64 : IndexType.I32);
     }
 
     MemoryType memory(int index) {
         MemoryDef memory = info.memories()[index];
-        return new MemoryType(
-                limits(memory.minimum(), memory.maximum()),
-                memory.shared(),
-                memory.index64() ? IndexType.I64 : IndexType.I32);
+        return new MemoryType(memory.limits(), memory.shared(), memory.index64() ? IndexType.I64 : IndexType.I32);
     }
 
     GlobalType global(int index) {
         GlobalDef global = info.globals()[index];
         return new GlobalType(PublicTypes.valueType(global.type(), info.types()::canonical), global.mutable());
-    }
-
-    private static Limits limits(long minimum, long maximum) {
-        return new Limits(minimum, maximum == -1 ? OptionalLong.empty() : OptionalLong.of(maximum));
     }
 }

@@ -45,7 +45,7 @@ final class InstanceTemplate {
         for (DataSegment segment : info.data()) {
             if (segment.active()) {
                 varying[segment.memory()] |= segment.memory() < info.imported().memories()
-                        || ConstantExpression.constantI32(info, segment.offset())
+                        || ConstantExpression.constantAddress(info, segment.offset())
                                 .isEmpty();
             }
         }

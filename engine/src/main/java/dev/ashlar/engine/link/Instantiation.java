@@ -4,8 +4,8 @@ import dev.ashlar.engine.Extern;
 import dev.ashlar.engine.ExternType;
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.ImportType;
-import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.LinkException;
+import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.TableType;
 import dev.ashlar.engine.binary.DataSegment;
@@ -184,8 +184,8 @@ final class Instantiation {
     private void allocateMemories() {
         int imported = info.imported().memories();
         for (int i = imported; i < info.memories().length; i++) {
-            Limits limits = module.types().memory(i).limits();
-            instance.memories[i] = new LinearMemory(store, budget, limits, template.memories()[i - imported]);
+            MemoryType type = module.types().memory(i);
+            instance.memories[i] = new LinearMemory(store, budget, type, template.memories()[i - imported]);
         }
         if (instance.memories.length > 0) {
             instance.memories[0].serve(instance, imported == 0);
@@ -286,7 +286,7 @@ final class Instantiation {
     private void initialiseFrom(int index, ElementSegment segment) {
         if (segment.mode() == ElementSegment.ACTIVE && template.tables()[segment.table()] == null) {
             constants.evaluate(segment.offset());
-            int offset = (int) constants.bits();
+            long offset = constants.address(info.tables()[segment.table()].index64());
             ExecutionContext exec = store.exec();
             instance.copyElements(offset, 0, segment.size(), index, segment.table(), exec, exec.depth());
         }
@@ -298,8 +298,9 @@ final class Instantiation {
     private void initialiseFrom(DataSegment segment, int imported) {
         if (segment.active() && (segment.memory() < imported || !instance.memories[segment.memory()].isInitialised())) {
             constants.evaluate(segment.offset());
+            long offset = constants.address(info.memories()[segment.memory()].index64());
             ExecutionContext exec = store.exec();
-            instance.copyActiveData((int) constants.bits(), segment, exec, exec.depth());
+            instance.copyActiveData(offset, segment, exec, exec.depth());
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.ashlar.engine.link;
 import dev.ashlar.engine.binary.ElementSegment;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.TableDef;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,9 @@ final class TablePlan {
         }
         for (int i = info.imported().tables(); i < filled.length; i++) {
             TableDef table = info.tables()[i];
-            if (table.init() < 0 && table.minimum() > 0 && table.minimum() / SPARSE <= filled[i]) {
-                plan.functions[i] = new int[(int) table.minimum()];
+            long size = table.limits().minimum();
+            if (table.init() < 0 && size > 0 && size / SPARSE <= filled[i]) {
+                plan.functions[i] = new int[(int) size];
             }
         }
         for (ElementSegment segment : info.elements()) {
@@ -49,16 +50,16 @@ final class TablePlan {
     private boolean take(ElementSegment segment) {
         int[] target = functions[segment.table()];
         int[] indices = segment.functions();
-        OptionalInt place = ConstantExpression.constantI32(info, segment.offset());
+        OptionalLong place = ConstantExpression.constantAddress(info, segment.offset());
         if (target == null || indices == null || place.isEmpty()) {
             return false;
         }
-        int start = place.getAsInt();
+        long start = place.getAsLong();
         if (start < 0 || indices.length > target.length - start) {
             return false;
         }
         for (int i = 0; i < indices.length; i++) {
-            target[start + i] = indices[i] + 1;
+            target[(int) start + i] = indices[i] + 1;
         }
         return true;
     }

@@ -1,6 +1,5 @@
 package dev.ashlar.engine.runtime;
 
-import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.MemoryType;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,7 @@ public final class LinearMemory implements Memory {
 
     private final Store store;
     private final Budget budget;
-    private final OptionalLong maximum;
+    private final MemoryType declared;
     private final MemorySource source;
     private final @Nullable MemoryImage beginning;
     private MemorySpace space;
@@ -56,13 +54,13 @@ public final class LinearMemory implements Memory {
     private @Nullable WeakReference<MemorySpace> outgrown;
 
     /** @throws ResourceLimitException when the minimum is beyond a budget or beyond what one array holds */
-    public LinearMemory(Store store, Budget budget, Limits limits, MemorySource source) {
+    public LinearMemory(Store store, Budget budget, MemoryType type, MemorySource source) {
         this.store = store;
         this.budget = budget;
-        this.maximum = limits.maximum();
+        this.declared = type;
         this.source = source;
-        long pages = limits.minimum();
-        if (pages > MAX_PAGES) {
+        long pages = type.limits().minimum();
+        if (pages < 0 || pages > MAX_PAGES) {
             throw new ResourceLimitException(
                     "a memory of %s pages is beyond the %d pages (2 GiB) that this engine gives one memory"
                             .formatted(Long.toUnsignedString(pages), MAX_PAGES));
@@ -157,7 +155,8 @@ public final class LinearMemory implements Memory {
 
     @Override
     public MemoryType type() {
-        return new MemoryType(new Limits(pages(), maximum), false, IndexType.I32);
+        Limits limits = new Limits(pages(), declared.limits().maximum());
+        return new MemoryType(limits, declared.shared(), declared.index());
     }
 
     @Override
@@ -189,13 +188,18 @@ public final class LinearMemory implements Memory {
         }
     }
 
+    /** The same for a memory with 64-bit addresses. */
+    public static long grow(long delta, LinearMemory memory, ExecutionContext exec) {
+        return grow(delta < 0 || delta > MAX_PAGES ? -1 : (int) delta, memory, exec);
+    }
+
     private int grow(int delta) {
         int old = bytes.length / PAGE_SIZE;
         if (delta == 0) {
             return old; // the same array: code that may take the size as fixed keeps it at hand
         }
         long target = old + (delta & 0xFFFF_FFFFL);
-        if (target > MAX_PAGES || target > maximum.orElse(MAX_PAGES)) {
+        if (target > MAX_PAGES || target > declared.limits().maximum().orElse(MAX_PAGES)) {
             return -1;
         }
         long more = (target - old) * PAGE_SIZE;
@@ -283,6 +287,13 @@ public final class LinearMemory implements Memory {
         }
     }
 
+    /** The same for a memory with 64-bit addresses. */
+    public static void fill(
+            long address, int value, long length, LinearMemory memory, ExecutionContext exec, int depth) {
+        check(address, length, memory);
+        fill((int) address, value, (int) length, memory, exec, depth);
+    }
+
     /** {@code memory.copy}, overlapping ranges included. */
     public static void copy(
             int target,
@@ -312,9 +323,23 @@ public final class LinearMemory implements Memory {
         }
     }
 
+    /** The same where one of the memories has 64-bit addresses. */
+    public static void copy(
+            long target,
+            long source,
+            long length,
+            LinearMemory targetMemory,
+            LinearMemory sourceMemory,
+            ExecutionContext exec,
+            int depth) {
+        check(source, length, sourceMemory);
+        check(target, length, targetMemory);
+        copy((int) target, (int) source, (int) length, targetMemory, sourceMemory, exec, depth);
+    }
+
     /** {@code memory.init} and active segments. {@code available} is the segment's present length. */
     public static void init(
-            int target,
+            long target,
             int source,
             int length,
             LinearMemory memory,
@@ -324,10 +349,11 @@ public final class LinearMemory implements Memory {
             ExecutionContext exec,
             int depth) {
         if (source < 0 || length < 0 || length > available - source) {
-            throw outOfBounds(source, length, available, "data segment");
+            throw outOfBounds(source & 0xFFFF_FFFFL, length & 0xFFFF_FFFFL, available, "data segment");
         }
+        check(target, length, memory);
         byte[] to = memory.bytes;
-        int toAt = range(target, length, to);
+        int toAt = (int) target;
         memory.toWrite(toAt, length);
         for (int done = 0; done < length; ) {
             int step = Math.min(SLICE, length - done);
@@ -337,17 +363,25 @@ public final class LinearMemory implements Memory {
         }
     }
 
+    /** Of a range that is inside, address and length fit an int. */
+    private static void check(long address, long length, LinearMemory memory) {
+        int size = memory.bytes.length;
+        if (address < 0 || length < 0 || length > size - address) {
+            throw outOfBounds(address, length, size, "memory");
+        }
+    }
+
     private static int range(int address, int length, byte[] bytes) {
         if (address < 0 || length < 0 || length > bytes.length - address) {
-            throw outOfBounds(address, length, bytes.length, "memory");
+            throw outOfBounds(address & 0xFFFF_FFFFL, length & 0xFFFF_FFFFL, bytes.length, "memory");
         }
         return address;
     }
 
-    private static Trap outOfBounds(int address, int length, int size, String what) {
+    private static Trap outOfBounds(long address, long length, int size, String what) {
         return new Trap(
                 TrapCode.MEMORY_OUT_OF_BOUNDS,
-                "%d bytes at %d of a %s of %d bytes"
-                        .formatted(length & 0xFFFF_FFFFL, address & 0xFFFF_FFFFL, what, size));
+                "%s bytes at %s of a %s of %d bytes"
+                        .formatted(Long.toUnsignedString(length), Long.toUnsignedString(address), what, size));
     }
 }

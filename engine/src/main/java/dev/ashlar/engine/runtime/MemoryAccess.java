@@ -278,6 +278,11 @@ public final class MemoryAccess {
         INT.set(mem, addr + offset, (int) value);
     }
 
+    /** The index that an address of 64 bits stands for; beyond the memory, whatever its offset, if it is not inside. */
+    public static int index(long addr, byte[] mem) {
+        return (int) Objects.checkIndex(addr, (long) mem.length);
+    }
+
     /** An address beyond 2 GiB. */
     static IndexOutOfBoundsException outside(int addr, byte[] mem) {
         return new IndexOutOfBoundsException("Index " + addr + " out of bounds for length " + mem.length);

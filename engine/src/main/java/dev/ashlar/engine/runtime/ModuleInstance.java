@@ -90,6 +90,19 @@ public abstract class ModuleInstance implements Instance {
             int memory,
             ExecutionContext exec,
             int depth) {
+        memoryInit(target & 0xFFFF_FFFFL, source, length, instance, segment, memory, exec, depth);
+    }
+
+    /** For a memory with 64-bit addresses. */
+    public static void memoryInit(
+            long target,
+            int source,
+            int length,
+            ModuleInstance instance,
+            int segment,
+            int memory,
+            ExecutionContext exec,
+            int depth) {
         ExecutionContext.chargeBulk(exec, Math.max(0, length));
         instance.copyData(target, source, length, segment, memory, exec, depth);
     }
@@ -105,6 +118,19 @@ public abstract class ModuleInstance implements Instance {
 
     public static void tableInit(
             int target,
+            int source,
+            int count,
+            ModuleInstance instance,
+            int segment,
+            int table,
+            ExecutionContext exec,
+            int depth) {
+        tableInit(target & 0xFFFF_FFFFL, source, count, instance, segment, table, exec, depth);
+    }
+
+    /** For a table with 64-bit indices. */
+    public static void tableInit(
+            long target,
             int source,
             int count,
             ModuleInstance instance,
@@ -145,7 +171,7 @@ public abstract class ModuleInstance implements Instance {
     }
 
     private void copyData(
-            int target, int source, int length, int segment, int memory, ExecutionContext exec, int depth) {
+            long target, int source, int length, int segment, int memory, ExecutionContext exec, int depth) {
         ModuleInfo info = code.info();
         DataSegment from = info.data()[segment];
         LinearMemory.init(
@@ -161,7 +187,7 @@ public abstract class ModuleInstance implements Instance {
     }
 
     /** Copies an active data segment, which is empty for everybody else; costs no fuel. */
-    public void copyActiveData(int target, DataSegment segment, ExecutionContext exec, int depth) {
+    public void copyActiveData(long target, DataSegment segment, ExecutionContext exec, int depth) {
         LinearMemory.init(
                 target,
                 0,
@@ -176,7 +202,7 @@ public abstract class ModuleInstance implements Instance {
 
     /** Copies from an element segment; costs no fuel. */
     public void copyElements(
-            int target, int source, int count, int segment, int table, ExecutionContext exec, int depth) {
+            long target, int source, int count, int segment, int table, ExecutionContext exec, int depth) {
         TableInstance.init(target, source, count, tables[table], element(segment), exec, depth);
     }
 

@@ -1,7 +1,6 @@
 package dev.ashlar.engine.runtime;
 
 import dev.ashlar.engine.HeapType;
-import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.ReferenceType;
 import dev.ashlar.engine.ResourceLimitException;
@@ -14,7 +13,6 @@ import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.PublicTypes;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A table of references. */
@@ -36,8 +34,7 @@ public final class TableInstance implements Table {
 
     private final Store store;
     private final Budget budget;
-    private final ReferenceType element;
-    private final OptionalLong maximum;
+    private final TableType declared;
 
     /** Functions of {@code home} that elements stand for which are null still: index plus one, 0 for none. */
     private int @Nullable [] promised;
@@ -48,8 +45,7 @@ public final class TableInstance implements Table {
     public TableInstance(Store store, Budget budget, TableType type, @Nullable Object initial) {
         this.store = store;
         this.budget = budget;
-        this.element = type.element();
-        this.maximum = type.limits().maximum();
+        this.declared = type;
         long size = type.limits().minimum();
         if (size < 0 || size > MAX_ELEMENTS) {
             throw new ResourceLimitException("a table of %s elements is beyond the %d that this engine gives one table"
@@ -57,7 +53,7 @@ public final class TableInstance implements Table {
         }
         budget.reserve(Budget.Kind.TABLE, size);
         try {
-            elements = holdsFunctions(element.heapType())
+            elements = holdsFunctions(type.element().heapType())
                     ? new @Nullable FunctionReference[(int) size]
                     : new @Nullable Object[(int) size];
         } catch (OutOfMemoryError e) {
@@ -129,7 +125,8 @@ public final class TableInstance implements Table {
 
     @Override
     public TableType type() {
-        return new TableType(element, new Limits(elements.length, maximum), IndexType.I32);
+        Limits limits = new Limits(elements.length, declared.limits().maximum());
+        return new TableType(declared.element(), limits, declared.index());
     }
 
     @Override
@@ -144,13 +141,13 @@ public final class TableInstance implements Table {
 
     @Override
     public void set(long index, @Nullable Object value) {
-        Carriers.check(element, value, store);
+        Carriers.check(declared.element(), value, store);
         all()[(int) Objects.checkIndex(index, (long) elements.length)] = value;
     }
 
     @Override
     public long grow(long count, @Nullable Object value) {
-        Carriers.check(element, value, store);
+        Carriers.check(declared.element(), value, store);
         return count < 0 || count > MAX_ELEMENTS ? -1 : grow(value, (int) count);
     }
 
@@ -160,10 +157,16 @@ public final class TableInstance implements Table {
         return table.grow(value, delta);
     }
 
+    /** The same for a table with 64-bit indices. */
+    public static long grow(@Nullable Object value, long delta, TableInstance table, ExecutionContext exec) {
+        return grow(value, delta < 0 || delta > MAX_ELEMENTS ? -1 : (int) delta, table, exec);
+    }
+
     private int grow(@Nullable Object value, int delta) {
         int old = elements.length;
         long target = old + (delta & 0xFFFF_FFFFL);
-        if (target > MAX_ELEMENTS || target > maximum.orElse(MAX_ELEMENTS)) {
+        if (target > MAX_ELEMENTS
+                || Long.compareUnsigned(target, declared.limits().maximum().orElse(MAX_ELEMENTS)) > 0) {
             return -1;
         }
         if (!budget.tryReserve(Budget.Kind.TABLE, target - old)) {
@@ -192,18 +195,30 @@ public final class TableInstance implements Table {
     public static @Nullable Object get(int index, TableInstance table) {
         @Nullable Object[] elements = table.elements;
         if (Integer.compareUnsigned(index, elements.length) >= 0) {
-            throw outOfBounds(index, 1, elements.length, "table");
+            throw outOfBounds(index & 0xFFFF_FFFFL, 1, elements.length, "table");
         }
         return table.at(index);
+    }
+
+    /** The same for a table with 64-bit indices. */
+    public static @Nullable Object get(long index, TableInstance table) {
+        check(index, 1, table.elements.length, "table");
+        return table.at((int) index);
     }
 
     /** {@code table.set}. */
     public static void set(int index, @Nullable Object value, TableInstance table) {
         @Nullable Object[] elements = table.all();
         if (Integer.compareUnsigned(index, elements.length) >= 0) {
-            throw outOfBounds(index, 1, elements.length, "table");
+            throw outOfBounds(index & 0xFFFF_FFFFL, 1, elements.length, "table");
         }
         elements[index] = value;
+    }
+
+    /** The same for a table with 64-bit indices. */
+    public static void set(long index, @Nullable Object value, TableInstance table) {
+        check(index, 1, table.elements.length, "table");
+        table.all()[(int) index] = value;
     }
 
     /** {@code table.fill}. */
@@ -218,6 +233,13 @@ public final class TableInstance implements Table {
             ExecutionContext.poll(exec, depth);
             at = next;
         }
+    }
+
+    /** The same for a table with 64-bit indices. */
+    public static void fill(
+            long start, @Nullable Object value, long count, TableInstance table, ExecutionContext exec, int depth) {
+        check(start, count, table.elements.length, "table");
+        fill((int) start, value, (int) count, table, exec, depth);
     }
 
     /** {@code table.copy}, overlapping ranges included. */
@@ -238,9 +260,23 @@ public final class TableInstance implements Table {
         }
     }
 
+    /** The same where one of the tables has 64-bit indices. */
+    public static void copy(
+            long target,
+            long source,
+            long count,
+            TableInstance to,
+            TableInstance from,
+            ExecutionContext exec,
+            int depth) {
+        check(source, count, from.elements.length, "table");
+        check(target, count, to.elements.length, "table");
+        copy((int) target, (int) source, (int) count, to, from, exec, depth);
+    }
+
     /** {@code table.init} and active segments. */
     public static void init(
-            int target,
+            long target,
             int source,
             int count,
             TableInstance table,
@@ -252,7 +288,7 @@ public final class TableInstance implements Table {
         check(target, count, elements.length, "table");
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
-            System.arraycopy(segment, source + done, elements, target + done, step);
+            System.arraycopy(segment, source + done, elements, (int) target + done, step);
             ExecutionContext.poll(exec, depth);
             done += step;
         }
@@ -262,7 +298,7 @@ public final class TableInstance implements Table {
     public static FunctionReference resolve(int index, TableInstance table, DefinedType expected) {
         @Nullable FunctionReference[] functions = table.functions;
         if (Integer.compareUnsigned(index, functions.length) >= 0) {
-            throw undefinedElement(index, functions.length);
+            throw undefinedElement(index & 0xFFFF_FFFFL, functions.length);
         }
         FunctionReference function = functions[index];
         if (function == null) {
@@ -274,6 +310,14 @@ public final class TableInstance implements Table {
         return function;
     }
 
+    /** The same for a table with 64-bit indices. */
+    public static FunctionReference resolve(long index, TableInstance table, DefinedType expected) {
+        if (index >>> 31 != 0) {
+            throw undefinedElement(index, table.functions.length);
+        }
+        return resolve((int) index, table, expected);
+    }
+
     private FunctionReference resolvePromised(int index) {
         if (promisedAt(index) instanceof FunctionReference function) {
             return function;
@@ -281,9 +325,10 @@ public final class TableInstance implements Table {
         throw new Trap(TrapCode.UNINITIALIZED_ELEMENT, "element " + index);
     }
 
-    private static Trap undefinedElement(int index, int size) {
+    private static Trap undefinedElement(long index, int size) {
         return new Trap(
-                TrapCode.UNDEFINED_ELEMENT, "element %d of a table of %d".formatted(index & 0xFFFF_FFFFL, size));
+                TrapCode.UNDEFINED_ELEMENT,
+                "element %s of a table of %d".formatted(Long.toUnsignedString(index), size));
     }
 
     private static Trap typeMismatch(int index, DefinedType actual, DefinedType expected) {
@@ -294,13 +339,21 @@ public final class TableInstance implements Table {
 
     private static void check(int start, int count, int size, String what) {
         if (start < 0 || count < 0 || count > size - start) {
+            throw outOfBounds(start & 0xFFFF_FFFFL, count & 0xFFFF_FFFFL, size, what);
+        }
+    }
+
+    /** The same of a table with 64-bit indices. Of a range that is inside, start and count fit an int. */
+    private static void check(long start, long count, int size, String what) {
+        if (start < 0 || count < 0 || count > size - start) {
             throw outOfBounds(start, count, size, what);
         }
     }
 
-    private static Trap outOfBounds(int start, int count, int size, String what) {
+    private static Trap outOfBounds(long start, long count, int size, String what) {
         return new Trap(
                 TrapCode.TABLE_OUT_OF_BOUNDS,
-                "%d elements at %d of a %s of %d".formatted(count & 0xFFFF_FFFFL, start & 0xFFFF_FFFFL, what, size));
+                "%s elements at %s of a %s of %d"
+                        .formatted(Long.toUnsignedString(count), Long.toUnsignedString(start), what, size));
     }
 }

@@ -147,17 +147,20 @@ final class FunctionValidator {
             case TABLE_GET -> {
                 features.add(Feature.REFERENCE_TYPES);
                 TableDef table = immediates.table();
-                operands.pop(I32);
+                operands.pop(table.addressType());
                 operands.push(table.element());
             }
             case TABLE_SET -> {
                 features.add(Feature.REFERENCE_TYPES);
-                operands.pop(immediates.table().element());
-                operands.pop(I32);
+                TableDef table = immediates.table();
+                operands.pop(table.element());
+                operands.pop(table.addressType());
             }
-            case MEMORY_SIZE, MEMORY_GROW -> {
-                immediates.memory();
-                operands.apply(SIGNATURES[opcode]);
+            case MEMORY_SIZE -> operands.push(immediates.memory().addressType());
+            case MEMORY_GROW -> {
+                int type = immediates.memory().addressType();
+                operands.pop(type);
+                operands.push(type);
             }
             case I32_CONST -> {
                 in.s32();
@@ -203,7 +206,7 @@ final class FunctionValidator {
             throw in.illegalOpcode(opcode);
         }
         if (opcode >= I32_LOAD && opcode <= I64_STORE32) {
-            immediates.memoryArgument(LIMITS[opcode]);
+            signature = immediates.memoryArgument(LIMITS[opcode], signature);
         } else if (opcode >= I32_EXTEND8_S) {
             features.add(Feature.SIGN_EXTENSION);
         }
@@ -359,7 +362,7 @@ final class FunctionValidator {
             throw operands.invalid(
                     "type mismatch: an indirect call through a table of " + TypeRules.name(table.element()));
         }
-        operands.pop(I32);
+        operands.pop(table.addressType());
         return type;
     }
 

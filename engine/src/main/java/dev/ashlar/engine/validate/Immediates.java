@@ -5,7 +5,9 @@ import dev.ashlar.engine.InvalidModuleException;
 import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.FuncType;
 import dev.ashlar.engine.binary.GlobalDef;
+import dev.ashlar.engine.binary.MemoryDef;
 import dev.ashlar.engine.binary.ModuleInfo;
+import dev.ashlar.engine.binary.Operator;
 import dev.ashlar.engine.binary.TableDef;
 import dev.ashlar.engine.binary.TypeReader;
 import dev.ashlar.engine.binary.ValType;
@@ -69,10 +71,12 @@ final class Immediates {
         return index("elem segment", module.elements().length);
     }
 
-    void memory() {
-        if (index("memory", module.memories().length) > 0) {
+    MemoryDef memory() {
+        int index = index("memory", module.memories().length);
+        if (index > 0) {
             module.features().add(Feature.MULTI_MEMORY);
         }
+        return module.memories()[index];
     }
 
     void dataSegment() {
@@ -91,26 +95,36 @@ final class Immediates {
         return index;
     }
 
-    /** @param natural base-two logarithm of the number of bytes accessed */
-    void memoryArgument(int natural) {
+    /**
+     * Reads alignment, memory and offset of an access.
+     *
+     * @param natural base-two logarithm of the number of bytes accessed
+     * @param signature of the instruction for a 32-bit memory, as {@link Operator#packedSignature}
+     * @return its signature for this memory
+     */
+    int memoryArgument(int natural, int signature) {
         int flags = in.u32();
         if (flags < 0 || flags > MAX_MEMARG_FLAGS) {
             throw in.malformed("malformed memop flags");
         }
-        if ((flags & MEMORY_INDEX_FOLLOWS) != 0) {
-            memory();
-        } else if (module.memories().length == 0) {
-            throw new InvalidModuleException(in.position(), "unknown memory 0: the module has none");
-        }
+        MemoryDef memory = (flags & MEMORY_INDEX_FOLLOWS) != 0 ? memory() : memory0();
         int alignment = flags & ~MEMORY_INDEX_FOLLOWS;
         if (alignment > natural) {
             throw new InvalidModuleException(
                     in.position(),
                     "alignment must not be larger than natural: 2^%d, at most 2^%d".formatted(alignment, natural));
         }
-        if (in.u64() >>> 32 != 0) {
+        if (in.u64() >>> 32 != 0 && !memory.index64()) {
             throw new InvalidModuleException(in.position(), "offset out of range of a 32-bit memory");
         }
+        return memory.index64() ? Operator.withLongAddress(signature) : signature;
+    }
+
+    private MemoryDef memory0() {
+        if (module.memories().length == 0) {
+            throw new InvalidModuleException(in.position(), "unknown memory 0: the module has none");
+        }
+        return module.memories()[0];
     }
 
     void lane(int lanes) {

@@ -2,6 +2,7 @@ package dev.ashlar.engine.validate;
 
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.InvalidModuleException;
+import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.MalformedModuleException;
 import dev.ashlar.engine.Section;
 import dev.ashlar.engine.UnsupportedFeatureException;
@@ -27,7 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class ModuleValidator {
     private static final long MAX_PAGES = 1L << 16;
+    private static final long MAX_PAGES_64 = 1L << 48;
     private static final long MAX_ELEMENTS = 0xFFFF_FFFFL;
+    private static final long MAX_ELEMENTS_64 = -1; // 2^64-1
 
     private final ModuleInfo module;
     private final Set<Feature> features;
@@ -92,9 +95,13 @@ public final class ModuleValidator {
             rules.check(element, offset);
         }
         if (table.index64()) {
-            throw new UnsupportedFeatureException(Feature.MEMORY64, offset, "a table with 64-bit indices");
+            features.add(Feature.MEMORY64);
         }
-        limits(table.minimum(), table.maximum(), MAX_ELEMENTS, "table size must be at most 2^32-1", offset);
+        limits(
+                table.limits(),
+                table.index64() ? MAX_ELEMENTS_64 : MAX_ELEMENTS,
+                "table size must be at most 2^32-1",
+                offset);
         if (table.init() >= 0) {
             features.add(Feature.TYPED_FUNCTION_REFERENCES);
             constants.validate(table.init(), element, module.imported().globals());
@@ -116,20 +123,23 @@ public final class ModuleValidator {
 
     private void memory(MemoryDef memory, int offset) {
         if (memory.index64()) {
-            throw new UnsupportedFeatureException(Feature.MEMORY64, offset, "a memory with 64-bit addresses");
+            features.add(Feature.MEMORY64);
+            limits(memory.limits(), MAX_PAGES_64, "memory size must be at most 2^48 pages (16 EiB)", offset);
+        } else {
+            limits(memory.limits(), MAX_PAGES, "memory size must be at most 65536 pages (4GiB)", offset);
         }
-        limits(memory.minimum(), memory.maximum(), MAX_PAGES, "memory size must be at most 65536 pages (4GiB)", offset);
         if (memory.shared()) {
-            if (memory.maximum() == -1) {
+            if (memory.limits().maximum().isEmpty()) {
                 throw new InvalidModuleException(offset, "shared memory must have maximum");
             }
             throw new UnsupportedFeatureException(Feature.THREADS, offset, "a shared memory");
         }
     }
 
-    /** @param maximum -1 where none is declared; no limit that is allowed looks like that */
-    private static void limits(long minimum, long maximum, long allowed, String tooLarge, int offset) {
-        if (Long.compareUnsigned(minimum, allowed) > 0 || maximum != -1 && Long.compareUnsigned(maximum, allowed) > 0) {
+    private static void limits(Limits limits, long allowed, String tooLarge, int offset) {
+        long minimum = limits.minimum();
+        long maximum = limits.maximum().orElse(allowed);
+        if (Long.compareUnsigned(minimum, allowed) > 0 || Long.compareUnsigned(maximum, allowed) > 0) {
             throw new InvalidModuleException(offset, tooLarge);
         }
         if (Long.compareUnsigned(minimum, maximum) > 0) {
@@ -243,14 +253,15 @@ public final class ModuleValidator {
             throw new InvalidModuleException(
                     offset, "unknown table %d of element segment %d".formatted(segment.table(), index));
         }
-        int element = module.tables()[segment.table()].element();
+        TableDef table = module.tables()[segment.table()];
+        int element = table.element();
         if (!rules.matches(segment.type(), element)) {
             throw new InvalidModuleException(
                     offset,
                     "type mismatch: element segment %d of %s for a table of %s"
                             .formatted(index, ValType.name(segment.type()), ValType.name(element)));
         }
-        constants.validate(segment.offset(), ValType.I32, module.globals().length);
+        constants.validate(segment.offset(), table.addressType(), module.globals().length);
     }
 
     private void dataSegments() {
@@ -265,7 +276,8 @@ public final class ModuleValidator {
                 throw new InvalidModuleException(
                         offset("data"), "unknown memory %d of data segment %d".formatted(segment.memory(), i));
             }
-            constants.validate(segment.offset(), ValType.I32, module.globals().length);
+            int address = module.memories()[segment.memory()].addressType();
+            constants.validate(segment.offset(), address, module.globals().length);
         }
     }
 

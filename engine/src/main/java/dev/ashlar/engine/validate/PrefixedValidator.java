@@ -1,6 +1,7 @@
 package dev.ashlar.engine.validate;
 
 import static dev.ashlar.engine.binary.ValType.I32;
+import static dev.ashlar.engine.binary.ValType.I64;
 
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.UnsupportedFeatureException;
@@ -8,6 +9,7 @@ import dev.ashlar.engine.binary.BinaryReader;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
+import dev.ashlar.engine.binary.TableDef;
 
 /** Validates the instructions behind a prefix byte: conversions, bulk memory, tables and vectors. */
 final class PrefixedValidator {
@@ -53,28 +55,45 @@ final class PrefixedValidator {
             case DATA -> immediates.dataSegment();
             case DATA_MEMORY -> {
                 immediates.dataSegment();
-                immediates.memory();
+                ranges(immediates.memory().addressType(), I32, I32);
             }
-            case MEMORY -> immediates.memory();
+            case MEMORY -> { // memory.fill
+                int address = immediates.memory().addressType();
+                ranges(address, I32, address);
+            }
             case MEMORY_MEMORY -> {
-                immediates.memory();
-                immediates.memory();
+                int target = immediates.memory().addressType();
+                int source = immediates.memory().addressType();
+                ranges(target, source, shorter(target, source));
             }
             case ELEMENT -> immediates.element();
             case ELEMENT_TABLE -> {
                 int type = module.elements()[immediates.element()].type();
-                copies(type, immediates.table().element());
+                TableDef target = immediates.table();
+                copies(type, target.element());
+                ranges(target.addressType(), I32, I32);
             }
             case TABLE_TABLE -> {
-                int target = immediates.table().element();
-                copies(immediates.table().element(), target);
+                TableDef target = immediates.table();
+                TableDef source = immediates.table();
+                copies(source.element(), target.element());
+                int length = shorter(target.addressType(), source.addressType());
+                ranges(target.addressType(), source.addressType(), length);
             }
             case TABLE -> tableOperands(operator.opcode());
-            default -> {}
+            default -> operands.apply(operator.packedSignature());
         }
-        if (operator.hasFixedSignature()) {
-            operands.apply(operator.packedSignature());
-        }
+    }
+
+    private void ranges(int target, int source, int length) {
+        operands.pop(length);
+        operands.pop(source);
+        operands.pop(target);
+    }
+
+    /** A length within two spaces fits the shorter type of address. */
+    private static int shorter(int target, int source) {
+        return target == I64 ? source : target;
     }
 
     private void copies(int source, int target) {
@@ -85,23 +104,25 @@ final class PrefixedValidator {
     }
 
     private void tableOperands(int opcode) {
-        int element = immediates.table().element();
-        if (opcode == Opcodes.TABLE_GROW) {
-            operands.pop(I32);
-            operands.pop(element);
-            operands.push(I32);
-        } else if (opcode == Opcodes.TABLE_FILL) {
-            operands.pop(I32);
-            operands.pop(element);
-            operands.pop(I32);
+        TableDef table = immediates.table();
+        int address = table.addressType();
+        switch (opcode) {
+            case Opcodes.TABLE_GROW -> {
+                operands.pop(address);
+                operands.pop(table.element());
+                operands.push(address);
+            }
+            case Opcodes.TABLE_FILL -> ranges(address, table.element(), address);
+            default -> operands.push(address); // table.size
         }
     }
 
     private void vector(Operator operator, BinaryReader in) {
+        int signature = operator.packedSignature();
         switch (operator.immediate()) {
-            case MEMARG -> immediates.memoryArgument(operator.limit());
+            case MEMARG -> signature = immediates.memoryArgument(operator.limit(), signature);
             case MEMARG_LANE -> {
-                immediates.memoryArgument(operator.limit());
+                signature = immediates.memoryArgument(operator.limit(), signature);
                 immediates.lane(16 >> operator.limit());
             }
             case LANE -> immediates.lane(operator.limit());
@@ -113,6 +134,6 @@ final class PrefixedValidator {
             case V128 -> in.skip(16);
             default -> {}
         }
-        operands.apply(operator.packedSignature());
+        operands.apply(signature);
     }
 }

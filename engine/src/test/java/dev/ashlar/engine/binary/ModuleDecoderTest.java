@@ -23,6 +23,7 @@ import static dev.ashlar.engine.binary.ModuleBytes.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.MalformedModuleException;
 import dev.ashlar.engine.Section;
 import org.junit.jupiter.api.Test;
@@ -65,10 +66,12 @@ class ModuleDecoderTest {
         assertThat(module.functionTypes()).containsExactly(1, 0);
         assertThat(module.tables())
                 .containsExactly(
-                        new TableDef(ValType.FUNCREF, 1, -1, false, -1),
-                        new TableDef(ValType.EXTERNREF, 2, 3, false, -1));
+                        new TableDef(ValType.FUNCREF, Limits.atLeast(1), false, -1),
+                        new TableDef(ValType.EXTERNREF, Limits.between(2, 3), false, -1));
         assertThat(module.memories())
-                .containsExactly(new MemoryDef(1, 2, false, false), new MemoryDef(5, -1, false, false));
+                .containsExactly(
+                        new MemoryDef(Limits.between(1, 2), false, false),
+                        new MemoryDef(Limits.atLeast(5), false, false));
         assertThat(module.globals()[1].type()).isEqualTo(ValType.I64);
         assertThat(module.bytes()[module.globals()[1].init()]).isEqualTo((byte) Opcodes.I64_CONST);
         assertThat(module.tags()).containsExactly(0, 0);

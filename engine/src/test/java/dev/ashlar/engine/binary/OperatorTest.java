@@ -42,7 +42,7 @@ class OperatorTest {
         "0xBF, f64.reinterpret_i64, l:d, NONE, 0",
         "0xC4, i64.extend32_s, l:l, NONE, 0",
         "0xFC0007, i64.trunc_sat_f64_u, d:l, NONE, 0",
-        "0xFC000A, memory.copy, iii:, MEMORY_MEMORY, 0",
+        "0xFC000A, memory.copy, *, MEMORY_MEMORY, 0",
         "0xFD0054, v128.load8_lane, iv:v, MEMARG_LANE, 0",
         "0xFD0021, f64x2.extract_lane, v:d, LANE, 2",
     })
@@ -70,6 +70,10 @@ class OperatorTest {
     void packsSignatures() {
         assertThat(Operator.named("nop").packedSignature()).isZero();
         assertThat(Operator.named("i64.store").packedSignature()).isEqualTo(1 << 6 | 2 << 3);
+        assertThat(Operator.withLongAddress(Operator.named("i32.store").packedSignature()))
+                .isEqualTo(2 << 6 | 1 << 3);
+        assertThat(Operator.withLongAddress(Operator.named("v128.load8_lane").packedSignature()))
+                .isEqualTo(2 << 6 | 5 << 3 | 5);
         assertThat(Operator.named("v128.bitselect").packedSignature()).isEqualTo(05555);
         assertThat(Operator.named("drop").packedSignature()).isEqualTo(-1);
         assertThatThrownBy(() -> Operator.named("i32.nonsense")).hasMessageContaining("i32.nonsense");

@@ -160,10 +160,25 @@ class ModuleValidatorTest {
 
     @Test
     void namesWhatTheEngineDoesNotRun() {
-        assertThat(unsupported(module(section(MEMORY, "04 00"))).feature()).isEqualTo(Feature.MEMORY64);
-        assertThat(unsupported(module(section(TABLE, "70 04 00"))).feature()).isEqualTo(Feature.MEMORY64);
         assertThat(unsupported(module(section(MEMORY, "03 00 01"))).feature()).isEqualTo(Feature.THREADS);
         assertThat(unsupported(function(VOID, "00 FE 03 00 0B")).feature()).isEqualTo(Feature.THREADS);
+    }
+
+    @Test
+    void limitsOfMemoriesAndTablesWith64Bits() {
+        assertThat(validate(module(section(MEMORY, "04 00")))).containsExactly(Feature.MEMORY64);
+        assertThat(validate(module(section(TABLE, "70 04 00")))).containsExactly(Feature.MEMORY64);
+        assertThat(validate(module(section(MEMORY, "05 00 80 80 80 80 80 80 40"))))
+                .isNotEmpty();
+        assertThat(invalid(module(section(MEMORY, "05 00 81 80 80 80 80 80 40")))
+                        .reason())
+                .isEqualTo("memory size must be at most 2^48 pages (16 EiB)");
+        assertThat(validate(module(section(TABLE, "70 05 00 FF FF FF FF FF FF FF FF FF 01"))))
+                .isNotEmpty();
+        assertThat(invalid(module(section(TABLE, "70 05 02 01"))).reason())
+                .isEqualTo("size minimum must not be greater than maximum");
+        assertThat(invalid(module(section(MEMORY, "05 02 01"))).reason())
+                .isEqualTo("size minimum must not be greater than maximum");
     }
 
     @Test
