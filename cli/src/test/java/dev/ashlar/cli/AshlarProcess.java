@@ -44,7 +44,7 @@ final class AshlarProcess implements AutoCloseable {
     static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=dev.ashlar.wasi",
+                "--enable-native-access=dev.ashlar.engine,dev.ashlar.wasi",
                 "-XX:+UseSerialGC",
                 "--module-path",
                 System.getProperty("jdk.module.path"),

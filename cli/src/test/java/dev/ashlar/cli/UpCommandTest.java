@@ -71,7 +71,7 @@ class UpCommandTest {
         var command = Stream.concat(
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=dev.ashlar.wasi,org.xerial.sqlitejdbc",
+                        "--enable-native-access=dev.ashlar.engine,dev.ashlar.wasi,org.xerial.sqlitejdbc",
                         "--module-path",
                         System.getProperty("jdk.module.path"),
                         "--module",

@@ -12,11 +12,9 @@ import dev.ashlar.conformance.Command.Action;
 import dev.ashlar.conformance.Command.Assertion;
 import dev.ashlar.conformance.Script.Binary;
 import dev.ashlar.engine.Engine;
-import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.WasmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,8 +78,6 @@ final class ComponentRun implements ScriptRun {
             return SKIPPABLE.contains(e.feature()) && features.contains(feature)
                     ? new Outcome.Skipped(feature)
                     : failed(command, e);
-        } catch (UnsupportedFeatureException e) {
-            return e.feature() == Feature.THREADS ? new Outcome.Skipped("core threads") : failed(command, e);
         } catch (Throwable e) {
             return failed(command, e);
         }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoreRun implements ScriptRun {
     private static final Set<Feature> SKIPPABLE =
-            Set.of(Feature.GC, Feature.TYPED_FUNCTION_REFERENCES, Feature.MEMORY64, Feature.THREADS);
+            Set.of(Feature.GC, Feature.TYPED_FUNCTION_REFERENCES, Feature.MEMORY64);
 
     private final Engine engine;
     private final Map<Path, Module> compiled;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +28,13 @@ record Suite(Kind kind, List<Script> scripts) {
 
     /** The suites there are. */
     enum Kind {
-        CORE("core", "core", ScriptReader::coreValue) {
+        CORE("core", List.of("core", "core-threads"), ScriptReader::coreValue) {
             @Override
             ScriptRun start(Engine engine, Script script, Map<Path, Module> compiled) {
                 return new CoreRun(engine, SCRIPT_TIMEOUT, compiled);
             }
         },
-        COMPONENT("component", "component-model", ComponentValues::read) {
+        COMPONENT("component", List.of("component-model"), ComponentValues::read) {
             @Override
             ScriptRun start(Engine engine, Script script, Map<Path, Module> compiled) {
                 return new ComponentRun(engine, SCRIPT_TIMEOUT, script.features());
@@ -41,13 +42,22 @@ record Suite(Kind kind, List<Script> scripts) {
         };
 
         private final String label;
-        private final String folder;
+        private final List<String> folders;
         private final Function<JsonNode, Value> value;
 
-        Kind(String label, String folder, Function<JsonNode, Value> value) {
+        Kind(String label, List<String> folders, Function<JsonNode, Value> value) {
             this.label = label;
-            this.folder = folder;
+            this.folders = folders;
             this.value = value;
+        }
+
+        /** Those of the suite in a folder of all suites; else the folder itself. */
+        private List<Path> foldersIn(Path data) {
+            List<Path> nested = folders.stream()
+                    .map(data::resolve)
+                    .filter(Files::isDirectory)
+                    .toList();
+            return nested.isEmpty() ? List.of(data) : nested;
         }
 
         abstract ScriptRun start(Engine engine, Script script, Map<Path, Module> compiled);
@@ -63,17 +73,16 @@ record Suite(Kind kind, List<Script> scripts) {
      * @throws NoDataException when there is no script
      */
     static Suite read(Kind kind, Path data, String glob) {
-        Path nested = data.resolve(kind.folder);
-        Path folder = Files.isDirectory(nested) ? nested : data;
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(data)) {
             throw new NoDataException("the folder of test data " + data.toAbsolutePath()
                     + " does not exist; name another one with --data");
         }
-        List<Script> scripts = ScriptReader.readAll(
-                folder, FileSystems.getDefault().getPathMatcher("glob:" + glob)::matches, kind.value);
+        PathMatcher names = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        List<Script> scripts = kind.foldersIn(data).stream()
+                .flatMap(folder -> ScriptReader.readAll(folder, names::matches, kind.value).stream())
+                .toList();
         if (scripts.isEmpty()) {
-            throw new NoDataException(
-                    "no script in " + folder.toAbsolutePath().normalize() + " has a name like " + glob);
+            throw new NoDataException("no script in " + data.toAbsolutePath().normalize() + " has a name like " + glob);
         }
         return new Suite(kind, scripts);
     }

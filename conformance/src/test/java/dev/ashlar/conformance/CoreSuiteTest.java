@@ -23,7 +23,7 @@ class CoreSuiteTest {
     @Test
     void theEngineConformsWithCodeFromItsCache() {
         assertConforms(suite(
-                        "{br_table,call_indirect,f64,global,i32,linking,memory_*,return_call,simd_i8x16_arith,throw,traps}")
+                        "{atomic,br_table,call_indirect,f64,global,i32,linking,memory_*,return_call,simd_i8x16_arith,throw,traps}")
                 .run(Suite.Repetition.CACHED));
     }
 

@@ -50,6 +50,17 @@ public interface Engine extends AutoCloseable {
 
     Store newStore(StoreConfig config);
 
+    /**
+     * A memory that stores of this engine can use at once. It is on the account of the default tenant.
+     *
+     * @param type of a shared memory with a maximum, whose addresses are reserved
+     * @throws ResourceLimitException when there is no room for its minimum or no addresses for its maximum
+     */
+    SharedMemory newSharedMemory(MemoryType type);
+
+    /** The same on the account of a tenant. */
+    SharedMemory newSharedMemory(MemoryType type, Tenant tenant);
+
     Tenant newTenant(String name, ResourceLimits limits);
 
     /** Stops the engine's own threads. Calls in progress go on without deadlines and fairness: end them first. */

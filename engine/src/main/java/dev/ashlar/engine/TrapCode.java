@@ -30,6 +30,10 @@ public record TrapCode(String id, String message) {
     public static final TrapCode HEAP_EXHAUSTED = new TrapCode("heap-exhausted", "heap exhausted");
 
     public static final TrapCode UNALIGNED_ATOMIC = new TrapCode("unaligned-atomic", "unaligned atomic");
+    /** {@code memory.atomic.wait} in a memory that is not shared: nobody could wake up who waits. */
+    public static final TrapCode EXPECTED_SHARED_MEMORY =
+            new TrapCode("expected-shared-memory", "expected shared memory");
+
     public static final TrapCode MISSING_IMPORT = new TrapCode("missing-import", "missing import called");
     public static final TrapCode DEADLINE_EXCEEDED = new TrapCode("deadline-exceeded", "deadline exceeded");
     public static final TrapCode OUT_OF_FUEL = new TrapCode("out-of-fuel", "all fuel consumed");

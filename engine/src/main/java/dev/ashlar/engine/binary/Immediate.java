@@ -28,6 +28,8 @@ public enum Immediate {
     /** Alignment, memory index where bit 6 of the alignment is set, and offset. */
     MEMARG,
     MEMARG_LANE,
+    /** A byte that is 0. */
+    ZERO,
     I32,
     I64,
     F32,

@@ -1,7 +1,5 @@
 package dev.ashlar.engine.binary;
 
-import dev.ashlar.engine.Feature;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import java.util.function.IntConsumer;
 
 /** Finds the end of an expression by the immediates of its instructions, whatever they mean. */
@@ -42,10 +40,7 @@ final class InstructionSkipper {
     private Operator operator() {
         int start = in.position();
         int opcode = in.u8();
-        if (opcode == Opcodes.PREFIX_ATOMIC) {
-            throw new UnsupportedFeatureException(Feature.THREADS, start, "an atomic instruction");
-        }
-        if (opcode >= Opcodes.PREFIX_GC && opcode <= Opcodes.PREFIX_SIMD) {
+        if (opcode >= Opcodes.PREFIX_GC && opcode <= Opcodes.PREFIX_ATOMIC) {
             opcode = in.subopcode(opcode);
         }
         Operator operator = Operator.of(opcode);
@@ -86,7 +81,7 @@ final class InstructionSkipper {
             case F32 -> in.skip(4);
             case F64 -> in.skip(8);
             case V128, SHUFFLE -> in.skip(16);
-            case LANE -> in.u8();
+            case LANE, ZERO -> in.u8();
             case HEAP -> TypeReader.heapType(in);
             case CAST -> {
                 in.u8();

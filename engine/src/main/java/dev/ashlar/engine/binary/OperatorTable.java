@@ -526,6 +526,74 @@ final class OperatorTable {
             FD0111 i16x8.relaxed_q15mulr_s vv:v
             FD0112 i16x8.relaxed_dot_i8x16_i7x16_s vv:v
             FD0113 i32x4.relaxed_dot_i8x16_i7x16_add_s vvv:v
+            # threads
+            FE0000 memory.atomic.notify ii:i memarg/2
+            FE0001 memory.atomic.wait32 iil:i memarg/2
+            FE0002 memory.atomic.wait64 ill:i memarg/3
+            FE0003 atomic.fence : zero
+            FE0010 i32.atomic.load i:i memarg/2
+            FE0011 i64.atomic.load i:l memarg/3
+            FE0012 i32.atomic.load8_u i:i memarg/0
+            FE0013 i32.atomic.load16_u i:i memarg/1
+            FE0014 i64.atomic.load8_u i:l memarg/0
+            FE0015 i64.atomic.load16_u i:l memarg/1
+            FE0016 i64.atomic.load32_u i:l memarg/2
+            FE0017 i32.atomic.store ii: memarg/2
+            FE0018 i64.atomic.store il: memarg/3
+            FE0019 i32.atomic.store8 ii: memarg/0
+            FE001A i32.atomic.store16 ii: memarg/1
+            FE001B i64.atomic.store8 il: memarg/0
+            FE001C i64.atomic.store16 il: memarg/1
+            FE001D i64.atomic.store32 il: memarg/2
+            FE001E i32.atomic.rmw.add ii:i memarg/2
+            FE001F i64.atomic.rmw.add il:l memarg/3
+            FE0020 i32.atomic.rmw8.add_u ii:i memarg/0
+            FE0021 i32.atomic.rmw16.add_u ii:i memarg/1
+            FE0022 i64.atomic.rmw8.add_u il:l memarg/0
+            FE0023 i64.atomic.rmw16.add_u il:l memarg/1
+            FE0024 i64.atomic.rmw32.add_u il:l memarg/2
+            FE0025 i32.atomic.rmw.sub ii:i memarg/2
+            FE0026 i64.atomic.rmw.sub il:l memarg/3
+            FE0027 i32.atomic.rmw8.sub_u ii:i memarg/0
+            FE0028 i32.atomic.rmw16.sub_u ii:i memarg/1
+            FE0029 i64.atomic.rmw8.sub_u il:l memarg/0
+            FE002A i64.atomic.rmw16.sub_u il:l memarg/1
+            FE002B i64.atomic.rmw32.sub_u il:l memarg/2
+            FE002C i32.atomic.rmw.and ii:i memarg/2
+            FE002D i64.atomic.rmw.and il:l memarg/3
+            FE002E i32.atomic.rmw8.and_u ii:i memarg/0
+            FE002F i32.atomic.rmw16.and_u ii:i memarg/1
+            FE0030 i64.atomic.rmw8.and_u il:l memarg/0
+            FE0031 i64.atomic.rmw16.and_u il:l memarg/1
+            FE0032 i64.atomic.rmw32.and_u il:l memarg/2
+            FE0033 i32.atomic.rmw.or ii:i memarg/2
+            FE0034 i64.atomic.rmw.or il:l memarg/3
+            FE0035 i32.atomic.rmw8.or_u ii:i memarg/0
+            FE0036 i32.atomic.rmw16.or_u ii:i memarg/1
+            FE0037 i64.atomic.rmw8.or_u il:l memarg/0
+            FE0038 i64.atomic.rmw16.or_u il:l memarg/1
+            FE0039 i64.atomic.rmw32.or_u il:l memarg/2
+            FE003A i32.atomic.rmw.xor ii:i memarg/2
+            FE003B i64.atomic.rmw.xor il:l memarg/3
+            FE003C i32.atomic.rmw8.xor_u ii:i memarg/0
+            FE003D i32.atomic.rmw16.xor_u ii:i memarg/1
+            FE003E i64.atomic.rmw8.xor_u il:l memarg/0
+            FE003F i64.atomic.rmw16.xor_u il:l memarg/1
+            FE0040 i64.atomic.rmw32.xor_u il:l memarg/2
+            FE0041 i32.atomic.rmw.xchg ii:i memarg/2
+            FE0042 i64.atomic.rmw.xchg il:l memarg/3
+            FE0043 i32.atomic.rmw8.xchg_u ii:i memarg/0
+            FE0044 i32.atomic.rmw16.xchg_u ii:i memarg/1
+            FE0045 i64.atomic.rmw8.xchg_u il:l memarg/0
+            FE0046 i64.atomic.rmw16.xchg_u il:l memarg/1
+            FE0047 i64.atomic.rmw32.xchg_u il:l memarg/2
+            FE0048 i32.atomic.rmw.cmpxchg iii:i memarg/2
+            FE0049 i64.atomic.rmw.cmpxchg ill:l memarg/3
+            FE004A i32.atomic.rmw8.cmpxchg_u iii:i memarg/0
+            FE004B i32.atomic.rmw16.cmpxchg_u iii:i memarg/1
+            FE004C i64.atomic.rmw8.cmpxchg_u ill:l memarg/0
+            FE004D i64.atomic.rmw16.cmpxchg_u ill:l memarg/1
+            FE004E i64.atomic.rmw32.cmpxchg_u ill:l memarg/2
             """;
 
     private OperatorTable() {}

@@ -172,7 +172,20 @@ final class Body {
         return known;
     }
 
-    /** Pushes the bytes of a memory. */
+    boolean isSegment(int memory) {
+        return info.memories()[memory].isSegment();
+    }
+
+    /** Pushes a memory that is a segment. */
+    void loadSegment(int memory) {
+        if (memory == 0 && !leads) {
+            out.aload(locals.memory);
+        } else {
+            loadElement("segments", Names.SEGMENT_MEMORY, memory);
+        }
+    }
+
+    /** Pushes the bytes of a memory that is an array. */
     void loadMemory(int memory) {
         if (memory == 0) {
             if (leads) {
@@ -193,9 +206,15 @@ final class Body {
     }
 
     void fetchMemory() {
-        if (!leads) {
-            loadBytesOf0().astore(locals.memory);
+        if (leads) {
+            return;
         }
+        if (isSegment(0)) {
+            loadElement("segments", Names.SEGMENT_MEMORY, 0);
+        } else {
+            loadBytesOf0();
+        }
+        out.astore(locals.memory);
     }
 
     private CodeBuilder loadBytesOf0() {

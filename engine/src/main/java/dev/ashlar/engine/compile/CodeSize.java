@@ -20,6 +20,7 @@ final class CodeSize {
     private static final int CALL = 18;
     private static final int MEMORY_ACCESS = 9;
     private static final int VECTOR = 40;
+    private static final int ATOMIC = 20;
 
     /** Making an index of an address of 64 bits. */
     private static final int LONG_ADDRESS = 9;
@@ -31,6 +32,10 @@ final class CodeSize {
         if (operator.opcode() >>> 16 == Opcodes.PREFIX_SIMD) {
             Immediates.skip(in, operator.immediate());
             return VECTOR;
+        }
+        if (operator.opcode() >>> 16 == Opcodes.PREFIX_ATOMIC) {
+            Immediates.skip(in, operator.immediate());
+            return ATOMIC;
         }
         return switch (operator.immediate()) {
             case LABELS -> {

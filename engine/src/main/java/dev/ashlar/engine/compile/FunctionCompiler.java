@@ -28,6 +28,7 @@ final class FunctionCompiler {
     private final MemoryEmitter memory;
     private final VariableEmitter variables;
     private final VectorEmitter vectors;
+    private final AtomicEmitter atomics;
     private final TableEmitter tables;
     private final ExceptionEmitter exceptions;
     private final GcEmitter gc;
@@ -40,6 +41,7 @@ final class FunctionCompiler {
         this.memory = new MemoryEmitter(body);
         this.variables = new VariableEmitter(body);
         this.vectors = new VectorEmitter(body, memory);
+        this.atomics = new AtomicEmitter(body, memory);
         this.tables = new TableEmitter(body);
         this.exceptions = new ExceptionEmitter(body, control);
         this.gc = new GcEmitter(body, control);
@@ -279,6 +281,8 @@ final class FunctionCompiler {
         }
         if (operator.opcode() >>> 16 == Opcodes.PREFIX_SIMD) {
             vectors.emit(operator);
+        } else if (operator.opcode() >>> 16 == Opcodes.PREFIX_ATOMIC) {
+            atomics.emit(operator);
         } else if (operator.immediate() == Immediate.MEMARG) {
             memory.access(operator);
         } else if (Conditions.isComparison(operator.opcode())) {

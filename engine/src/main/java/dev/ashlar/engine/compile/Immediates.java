@@ -62,7 +62,7 @@ final class Immediates {
             case F32 -> in.skip(4);
             case F64 -> in.skip(8);
             case V128, SHUFFLE -> in.skip(16);
-            case LANE -> in.skip(1);
+            case LANE, ZERO -> in.skip(1);
             case CAST -> {
                 in.skip(1);
                 in.u32();

@@ -56,10 +56,16 @@ final class MemoryEmitter {
 
     private final Body body;
     private final boolean byHandle;
+    private final SegmentEmitter segments;
 
     MemoryEmitter(Body body) {
         this.body = body;
         this.byHandle = body.dispatch != null && body.scan.accesses() > MOST_CALLS || body.hasVectorObjects();
+        this.segments = new SegmentEmitter(body);
+    }
+
+    SegmentEmitter segments() {
+        return segments;
     }
 
     /** A load or store of a number. */
@@ -86,6 +92,10 @@ final class MemoryEmitter {
         if (!body.info.memories()[argument.memory()].index64()) {
             return;
         }
+        if (body.isSegment(argument.memory())) {
+            body.out.invokestatic(Names.SEGMENT_MEMORY, "index", SegmentEmitter.INDEX);
+            return;
+        }
         if (byHandle) {
             body.out.loadConstant(INDEX.handle()).dup_x2().pop();
         }
@@ -105,6 +115,15 @@ final class MemoryEmitter {
 
     /** With the address, or the index, on the stack: the value, from {@code more} bytes further on. */
     void load(String helper, Kind value, MemoryArgument argument, int more) {
+        if (body.isSegment(argument.memory())) {
+            StaticMethod access = SegmentEmitter.load(helper, value);
+            if (byHandle) {
+                body.out.loadConstant(access.handle()).swap();
+            }
+            segments.place(argument, more);
+            invoke(access);
+            return;
+        }
         int offset = offset(argument, more);
         MethodTypeDesc type = offset == 0
                 ? MethodTypeDesc.of(value.carrier(), INT, Names.BYTES)
@@ -143,6 +162,15 @@ final class MemoryEmitter {
 
     /** With address, or index, and value on the stack. */
     void store(String helper, Kind value, MemoryArgument argument, int more) {
+        if (body.isSegment(argument.memory())) {
+            StaticMethod access = SegmentEmitter.store(helper, value);
+            if (byHandle) {
+                loadBelow(access.handle(), value);
+            }
+            segments.place(argument, more);
+            invoke(access);
+            return;
+        }
         int offset = offset(argument, more);
         boolean tracked = body.module.options().trackWrites();
         ClassDesc owner = tracked ? Names.MARKED_ACCESS : Names.MEMORY_ACCESS;
@@ -192,8 +220,12 @@ final class MemoryEmitter {
     void size() {
         int memory = body.in.u32();
         Kind address = address(memory);
-        body.loadMemory(memory);
-        body.out.arraylength().bipush(16).ishr();
+        if (body.isSegment(memory)) {
+            segments.size(memory);
+        } else {
+            body.loadMemory(memory);
+            body.out.arraylength().bipush(16).ishr();
+        }
         if (address == Kind.J) {
             body.out.i2l();
         }
@@ -203,6 +235,10 @@ final class MemoryEmitter {
     void grow() {
         int memory = body.in.u32();
         ClassDesc address = address(memory).carrier();
+        if (body.isSegment(memory)) {
+            segments.grow(memory, address);
+            return;
+        }
         body.loadElement("memories", Names.MEMORY, memory);
         body.loadExec()
                 .invokestatic(Names.MEMORY, "grow", MethodTypeDesc.of(address, address, Names.MEMORY, Names.EXEC));
@@ -235,6 +271,11 @@ final class MemoryEmitter {
         int source = body.in.u32();
         ClassDesc address =
                 body.addressesToCopy(address(target), address(source)).carrier();
+        if (body.isSegment(target) || body.isSegment(source)) {
+            segments.copy(target, source, address);
+            body.stack.pop(3);
+            return;
+        }
         body.loadElement("memories", Names.MEMORY, target);
         body.loadElement("memories", Names.MEMORY, source);
         body.loadExecAndDepth();
@@ -247,6 +288,11 @@ final class MemoryEmitter {
     private void fill() {
         int memory = body.in.u32();
         ClassDesc address = address(memory).carrier();
+        if (body.isSegment(memory)) {
+            segments.fill(memory, address);
+            body.stack.pop(3);
+            return;
+        }
         body.loadElement("memories", Names.MEMORY, memory);
         body.loadExecAndDepth();
         MethodTypeDesc type = MethodTypeDesc.of(VOID, address, INT, address, Names.MEMORY, Names.EXEC, INT);

@@ -300,8 +300,8 @@ public final class ModuleCompiler {
         return info.features().contains(Feature.TAIL_CALLS) && scan(function).tailCalls();
     }
 
-    /** Whether memory 0 can never have another array. */
+    /** Whether memory 0 can never have another array; one that is a segment is reached through an object that stays. */
     boolean memoryIsFixed() {
-        return info.memories()[0].isFixed();
+        return info.memories()[0].isFixed() || info.memories()[0].isSegment();
     }
 }

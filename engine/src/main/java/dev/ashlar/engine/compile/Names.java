@@ -1,6 +1,7 @@
 package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.runtime.ArrayAtomics;
 import dev.ashlar.engine.runtime.ArrayObject;
 import dev.ashlar.engine.runtime.BoxedHostFunction;
 import dev.ashlar.engine.runtime.ByteArray;
@@ -27,6 +28,10 @@ import dev.ashlar.engine.runtime.Numeric;
 import dev.ashlar.engine.runtime.RefArray;
 import dev.ashlar.engine.runtime.RuntimeType;
 import dev.ashlar.engine.runtime.Scratch;
+import dev.ashlar.engine.runtime.SegmentAccess;
+import dev.ashlar.engine.runtime.SegmentAtomics;
+import dev.ashlar.engine.runtime.SegmentMemory;
+import dev.ashlar.engine.runtime.SharedLinearMemory;
 import dev.ashlar.engine.runtime.ShortArray;
 import dev.ashlar.engine.runtime.Signature;
 import dev.ashlar.engine.runtime.Storage;
@@ -62,6 +67,11 @@ final class Names {
     static final ClassDesc SIGNATURE = desc(Signature.class);
     static final ClassDesc GUEST_EXCEPTION = desc(GuestException.class);
     static final ClassDesc MEMORY = desc(LinearMemory.class);
+    static final ClassDesc SEGMENT_MEMORY = desc(SegmentMemory.class);
+    static final ClassDesc SHARED_MEMORY = desc(SharedLinearMemory.class);
+    static final ClassDesc SEGMENT_ACCESS = desc(SegmentAccess.class);
+    static final ClassDesc SEGMENT_ATOMICS = desc(SegmentAtomics.class);
+    static final ClassDesc ARRAY_ATOMICS = desc(ArrayAtomics.class);
     static final ClassDesc MEMORY_ACCESS = desc(MemoryAccess.class);
     static final ClassDesc MARKED_ACCESS = desc(MarkedAccess.class);
     static final ClassDesc TABLE = desc(TableInstance.class);

@@ -31,6 +31,9 @@ final class VectorUnit {
     static final StaticMethod LOAD_AT = whole("load", VECTOR, INT, INT, Names.BYTES);
     static final StaticMethod STORE = whole("store", ConstantDescs.CD_void, INT, VECTOR, Names.BYTES);
     static final StaticMethod STORE_AT = whole("store", ConstantDescs.CD_void, INT, VECTOR, INT, Names.BYTES);
+    static final StaticMethod LOAD_SEGMENT = whole("loadSegment", VECTOR, INT, LONG, Names.SEGMENT_MEMORY);
+    static final StaticMethod STORE_SEGMENT =
+            whole("storeSegment", ConstantDescs.CD_void, INT, VECTOR, LONG, Names.SEGMENT_MEMORY);
     static final StaticMethod SHUFFLE_ONE = whole("shuffle", VECTOR, VECTOR, LONG, LONG);
     static final StaticMethod SHUFFLE_TWO = whole("shuffle", VECTOR, VECTOR, VECTOR, LONG, LONG);
     private static final StaticMethod ZERO = whole("zero", VECTOR);

@@ -76,12 +76,10 @@ final class VectorUnitEmitter {
         MemoryArgument argument = MemoryArgument.read(body.in);
         memory.narrow(argument);
         int offset = MemoryEmitter.offset(argument, 0);
-        StaticMethod target = offset == 0 ? VectorUnit.LOAD : VectorUnit.LOAD_AT;
+        boolean segment = body.isSegment(argument.memory());
+        StaticMethod target = segment ? VectorUnit.LOAD_SEGMENT : offset == 0 ? VectorUnit.LOAD : VectorUnit.LOAD_AT;
         body.out.loadConstant(target.handle()).swap();
-        if (offset != 0) {
-            body.out.loadConstant(offset);
-        }
-        body.loadMemory(argument.memory());
+        place(argument, segment, offset);
         target.invokeHandle(body.out);
         body.stack.pop();
         body.stack.push(Kind.VB);
@@ -92,14 +90,24 @@ final class VectorUnitEmitter {
         body.vectors.convertTop(Kind.VB);
         memory.narrowBelow(argument, Kind.VB);
         int offset = MemoryEmitter.offset(argument, 0);
-        StaticMethod target = offset == 0 ? VectorUnit.STORE : VectorUnit.STORE_AT;
+        boolean segment = body.isSegment(argument.memory());
+        StaticMethod target = segment ? VectorUnit.STORE_SEGMENT : offset == 0 ? VectorUnit.STORE : VectorUnit.STORE_AT;
         body.out.loadConstant(target.handle()).dup_x2().pop();
+        place(argument, segment, offset);
+        target.invokeHandle(body.out);
+        body.stack.pop(2);
+    }
+
+    /** Pushes the place of an access beyond its address. */
+    private void place(MemoryArgument argument, boolean segment, int offset) {
+        if (segment) {
+            memory.segments().place(argument, 0);
+            return;
+        }
         if (offset != 0) {
             body.out.loadConstant(offset);
         }
         body.loadMemory(argument.memory());
-        target.invokeHandle(body.out);
-        body.stack.pop(2);
     }
 
     private void loadSplat(SimdOp op) {

@@ -4,8 +4,10 @@ import dev.ashlar.engine.EngineConfig;
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.Linker;
+import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.Module;
 import dev.ashlar.engine.ResourceLimits;
+import dev.ashlar.engine.SharedMemory;
 import dev.ashlar.engine.Store;
 import dev.ashlar.engine.StoreConfig;
 import dev.ashlar.engine.Tenant;
@@ -22,6 +24,7 @@ import dev.ashlar.engine.runtime.EngineAccess;
 import dev.ashlar.engine.runtime.HostFunctionMaker;
 import dev.ashlar.engine.runtime.MemoryPool;
 import dev.ashlar.engine.runtime.RunPermits;
+import dev.ashlar.engine.runtime.SharedLinearMemory;
 import dev.ashlar.engine.validate.ModuleValidator;
 import java.lang.invoke.MethodHandle;
 import java.util.Set;
@@ -122,16 +125,30 @@ final class DefaultEngine implements EngineAccess {
 
     @Override
     public Store newStore(StoreConfig storeConfig) {
-        Tenant tenant = storeConfig.tenant().orElse(defaultTenant);
-        if (!(tenant instanceof DefaultTenant known) || known.engine() != this) {
-            throw new IllegalArgumentException("tenant " + tenant.name() + " belongs to another engine");
-        }
-        return new DefaultStore(this, known, storeConfig, permits);
+        return new DefaultStore(this, own(storeConfig.tenant().orElse(defaultTenant)), storeConfig, permits);
     }
 
     @Override
     public Tenant newTenant(String name, ResourceLimits limits) {
         return DefaultTenant.under(budget, name, this, limits);
+    }
+
+    @Override
+    public SharedMemory newSharedMemory(MemoryType type, Tenant tenant) {
+        Budget account = own(tenant).budget();
+        return SharedLinearMemory.make(type, account, account, true);
+    }
+
+    @Override
+    public SharedMemory newSharedMemory(MemoryType type) {
+        return newSharedMemory(type, defaultTenant);
+    }
+
+    private DefaultTenant own(Tenant tenant) {
+        if (!(tenant instanceof DefaultTenant known) || known.engine() != this) {
+            throw new IllegalArgumentException("tenant " + tenant.name() + " belongs to another engine");
+        }
+        return known;
     }
 
     @Override

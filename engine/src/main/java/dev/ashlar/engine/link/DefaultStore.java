@@ -4,7 +4,6 @@ import dev.ashlar.engine.ArrayRef;
 import dev.ashlar.engine.ConcreteHeapType;
 import dev.ashlar.engine.Engine;
 import dev.ashlar.engine.Extern;
-import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.Function;
 import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.Global;
@@ -13,6 +12,7 @@ import dev.ashlar.engine.HostFunction;
 import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.Module;
+import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.StoreConfig;
 import dev.ashlar.engine.StructRef;
@@ -21,7 +21,6 @@ import dev.ashlar.engine.TableType;
 import dev.ashlar.engine.Tag;
 import dev.ashlar.engine.TagType;
 import dev.ashlar.engine.Tenant;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.WasmException;
 import dev.ashlar.engine.binary.ArrayType;
 import dev.ashlar.engine.binary.DefinedType;
@@ -41,6 +40,7 @@ import dev.ashlar.engine.runtime.MemorySource;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.RunPermits;
 import dev.ashlar.engine.runtime.RuntimeType;
+import dev.ashlar.engine.runtime.SharedLinearMemory;
 import dev.ashlar.engine.runtime.StoreAccess;
 import dev.ashlar.engine.runtime.StructObject;
 import dev.ashlar.engine.runtime.TableInstance;
@@ -48,16 +48,22 @@ import dev.ashlar.engine.runtime.TagInstance;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A store: one execution context, one door, one budget. */
 final class DefaultStore implements StoreAccess {
     /** A store that nobody closed gives its reservations back once it cannot be reached. */
     private static final Cleaner FORGOTTEN = Cleaner.create();
+
+    /** Each reserves addresses of its maximum size. */
+    private static final int MOST_SHARED = 64;
 
     private final DefaultEngine engine;
     private final DefaultTenant tenant;
@@ -68,6 +74,8 @@ final class DefaultStore implements StoreAccess {
     private final Cleaner.Cleanable reservations;
     private final List<Budget> accounts = new ArrayList<>(0);
     private final List<LinearMemory> memories = new ArrayList<>();
+    private final Set<SharedLinearMemory> shared = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    private int sharedMade;
 
     DefaultStore(DefaultEngine engine, DefaultTenant tenant, StoreConfig config, RunPermits permits) {
         this.engine = engine;
@@ -126,9 +134,28 @@ final class DefaultStore implements StoreAccess {
     @Override
     public Memory newMemory(MemoryType type) {
         if (type.shared()) {
-            throw new UnsupportedFeatureException(Feature.THREADS, "a memory of " + type);
+            return newSharedMemory(type, budget);
         }
         return new LinearMemory(this, budget, type, new MemorySource(engine.memories(), false));
+    }
+
+    /** Makes a memory that is on an account of this store as long as the store is open. */
+    SharedLinearMemory newSharedMemory(MemoryType type, Budget account) {
+        if (sharedMade >= MOST_SHARED) {
+            throw new ResourceLimitException("a store makes at most %d shared memories".formatted(MOST_SHARED));
+        }
+        SharedLinearMemory memory = SharedLinearMemory.make(type, account, tenant.budget(), false);
+        sharedMade++;
+        use(memory);
+        return memory;
+    }
+
+    /** A shared memory is in use here until the store is closed. */
+    void use(SharedLinearMemory memory) {
+        if (!shared.contains(memory)) {
+            memory.enter();
+            shared.add(memory);
+        }
     }
 
     /** Takes charge of a memory: it ends with the store. */
@@ -275,6 +302,8 @@ final class DefaultStore implements StoreAccess {
         long used = exec.cpuNanos();
         memories.forEach(memory -> memory.close(used));
         memories.clear();
+        shared.forEach(memory -> memory.leave(budget));
+        shared.clear();
         reservations.clean();
     }
 }

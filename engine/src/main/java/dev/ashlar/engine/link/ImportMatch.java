@@ -11,6 +11,7 @@ import dev.ashlar.engine.binary.PublicTypes;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.LinearMemory;
+import dev.ashlar.engine.runtime.SegmentMemory;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class ImportMatch {
             case TableInstance table ->
                 wanted.kind() == ModuleInfo.KIND_TABLE && fits(table.type(), types.table(wanted.index()));
             case LinearMemory memory ->
+                wanted.kind() == ModuleInfo.KIND_MEMORY && fits(memory.type(), types.memory(wanted.index()));
+            case SegmentMemory memory ->
                 wanted.kind() == ModuleInfo.KIND_MEMORY && fits(memory.type(), types.memory(wanted.index()));
             case GlobalCell global ->
                 wanted.kind() == ModuleInfo.KIND_GLOBAL && fits(global.type(), types.global(wanted.index()));

@@ -7,11 +7,13 @@ import dev.ashlar.engine.ImportType;
 import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.ResourceLimitException;
+import dev.ashlar.engine.SharedMemory;
 import dev.ashlar.engine.TableType;
 import dev.ashlar.engine.binary.DataSegment;
 import dev.ashlar.engine.binary.ElementSegment;
 import dev.ashlar.engine.binary.GlobalDef;
 import dev.ashlar.engine.binary.Import;
+import dev.ashlar.engine.binary.MemoryDef;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.TableDef;
 import dev.ashlar.engine.runtime.Budget;
@@ -22,9 +24,12 @@ import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.RuntimeType;
+import dev.ashlar.engine.runtime.SegmentMemory;
+import dev.ashlar.engine.runtime.SharedLinearMemory;
 import dev.ashlar.engine.runtime.TableInstance;
 import dev.ashlar.engine.runtime.TagInstance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +104,7 @@ final class Instantiation {
             if (problem != null) {
                 throw mismatch(wanted, problem);
             }
-            if (extern.store() != store) {
+            if (!(extern instanceof SharedMemory) && extern.store() != store) {
                 throw mismatch(wanted, "the definition belongs to another store");
             }
             found.add(extern);
@@ -137,6 +142,9 @@ final class Instantiation {
             instance.runtimeTypes = new @Nullable RuntimeType[instance.types.length];
         }
         instance.memories = new LinearMemory[info.memories().length];
+        if (Arrays.stream(info.memories()).anyMatch(MemoryDef::isSegment)) {
+            instance.segments = new SegmentMemory[info.memories().length];
+        }
         instance.tables = new TableInstance[info.tables().length];
         instance.globals = new @Nullable GlobalCell[info.globals().length];
         instance.tags = new TagInstance[info.tags().length];
@@ -157,8 +165,10 @@ final class Instantiation {
     @SuppressWarnings("ReferenceEquality") // null where allocation did not get to
     private void giveBack() {
         budget.release(Budget.Kind.INSTANCE, 1);
-        for (int i = info.imported().memories(); i < instance.memories.length && instance.memories[i] != null; i++) {
-            budget.release(Budget.Kind.MEMORY, instance.memories[i].size());
+        for (int i = info.imported().memories(); i < instance.memories.length; i++) {
+            if (instance.memories[i] != null) {
+                budget.release(Budget.Kind.MEMORY, instance.memories[i].size());
+            }
         }
         for (int i = info.imported().tables(); i < instance.tables.length && instance.tables[i] != null; i++) {
             budget.release(Budget.Kind.TABLE, instance.tables[i].size());
@@ -175,6 +185,10 @@ final class Instantiation {
                     memory.admitUnmarked();
                 }
             }
+            case SharedLinearMemory memory -> {
+                store.use(memory);
+                instance.segments[index] = memory;
+            }
             case GlobalCell global -> instance.globals[index] = global;
             case TagInstance tag -> instance.tags[index] = tag;
             default -> throw new LinkException("an extern that this library did not make: " + extern);
@@ -185,9 +199,13 @@ final class Instantiation {
         int imported = info.imported().memories();
         for (int i = imported; i < info.memories().length; i++) {
             MemoryType type = module.types().memory(i);
-            instance.memories[i] = new LinearMemory(store, budget, type, template.memories()[i - imported]);
+            if (info.memories()[i].isSegment()) {
+                instance.segments[i] = store.newSharedMemory(type, budget);
+            } else {
+                instance.memories[i] = new LinearMemory(store, budget, type, template.memories()[i - imported]);
+            }
         }
-        if (instance.memories.length > 0) {
+        if (instance.memories.length > 0 && !info.memories()[0].isSegment()) {
             instance.memories[0].serve(instance, imported == 0);
         }
     }
@@ -233,7 +251,7 @@ final class Instantiation {
         int imported = info.imported().memories();
         boolean all = true;
         for (int i = imported; i < instance.memories.length; i++) {
-            all &= instance.memories[i].isInitialised();
+            all &= isInitialised(i);
         }
         if (!all || template.hasOtherData()) {
             for (DataSegment segment : info.data()) {
@@ -241,9 +259,16 @@ final class Instantiation {
             }
         }
         for (int i = imported; i < instance.memories.length; i++) {
-            template.memories()[i - imported].learn(instance.memories[i]);
-            store.own(instance.memories[i]);
+            if (!info.memories()[i].isSegment()) {
+                template.memories()[i - imported].learn(instance.memories[i]);
+                store.own(instance.memories[i]);
+            }
         }
+    }
+
+    /** Whether active data segments have been written. */
+    private boolean isInitialised(int memory) {
+        return !info.memories()[memory].isSegment() && instance.memories[memory].isInitialised();
     }
 
     private void initialiseGlobal(int index, GlobalDef global) {
@@ -296,7 +321,7 @@ final class Instantiation {
     }
 
     private void initialiseFrom(DataSegment segment, int imported) {
-        if (segment.active() && (segment.memory() < imported || !instance.memories[segment.memory()].isInitialised())) {
+        if (segment.active() && (segment.memory() < imported || !isInitialised(segment.memory()))) {
             constants.evaluate(segment.offset());
             long offset = constants.address(info.memories()[segment.memory()].index64());
             ExecutionContext exec = store.exec();

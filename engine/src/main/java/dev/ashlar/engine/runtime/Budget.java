@@ -75,6 +75,20 @@ public final class Budget {
         }
     }
 
+    /** Reserves whatever the limits say: for what changes accounts. */
+    void take(Kind kind, long amount) {
+        release(kind, -amount);
+    }
+
+    /** Whether it is an account or below it. */
+    boolean isWithin(Budget account) {
+        Budget at = this;
+        while (at != account && at.parent != null) {
+            at = at.parent;
+        }
+        return at == account;
+    }
+
     /** Gives back everything that this account itself still holds, and refuses from now on. */
     public void close() {
         closed = true;

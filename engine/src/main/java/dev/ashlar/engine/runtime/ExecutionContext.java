@@ -316,6 +316,50 @@ public final class ExecutionContext extends PermitHolder implements CallContext 
         }
     }
 
+    /** Something that blocks. */
+    @FunctionalInterface
+    interface Wait {
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * Blocks in the middle of guest code, as a host function would. An interrupt that does not stop the guest is for its
+     * host: it is set again afterwards.
+     */
+    void blockInGuest(int depthLeft, Wait wait) {
+        boolean interrupted = false;
+        int outer = enterHost(caller, depthLeft);
+        Throwable thrown = null;
+        try {
+            while (!isOver(wait)) {
+                interrupted = true;
+            }
+        } catch (Throwable e) {
+            thrown = e;
+            throw e;
+        } finally {
+            leaveHost(outer, null, thrown);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits. Returns false when interrupted. */
+    private boolean isOver(Wait wait) {
+        try {
+            blocking(() -> {
+                wait.run();
+                return true;
+            });
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        } catch (Exception e) {
+            throw GuestEntry.sneaky(e);
+        }
+    }
+
     @Override
     public void checkpoint() {
         if (status() == OUTSIDE) {

@@ -14,6 +14,7 @@ import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.ElementSegment;
 import dev.ashlar.engine.binary.Export;
 import dev.ashlar.engine.binary.ModuleInfo;
+import java.lang.foreign.MemorySegment;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class ModuleInstance implements Instance {
     private static final @Nullable Object[] DROPPED = new @Nullable Object[0];
 
+    private static final SegmentMemory[] NO_SEGMENTS = {};
+
     private static final @Nullable RuntimeType[] NO_RUNTIME_TYPES = new @Nullable RuntimeType[0];
 
     // Read by generated code; filled by the linker before any code runs.
@@ -37,7 +40,13 @@ public abstract class ModuleInstance implements Instance {
     public byte[] bytes0;
 
     public TableInstance table0;
+
+    /** Null where a memory is a segment. */
     public LinearMemory[] memories;
+
+    /** By memory index, null where a memory is an array; empty where all are. */
+    public SegmentMemory[] segments = NO_SEGMENTS;
+
     public TableInstance[] tables;
     public @Nullable GlobalCell[] globals;
     public TagInstance[] tags;
@@ -107,6 +116,41 @@ public abstract class ModuleInstance implements Instance {
         instance.copyData(target, source, length, segment, memory, exec, depth);
     }
 
+    /** {@code memory.copy} where not both memories are arrays. */
+    public static void memoryCopy(
+            int target,
+            int source,
+            int length,
+            ModuleInstance instance,
+            int to,
+            int from,
+            ExecutionContext exec,
+            int depth) {
+        memoryCopy(
+                target & 0xFFFF_FFFFL, source & 0xFFFF_FFFFL, length & 0xFFFF_FFFFL, instance, to, from, exec, depth);
+    }
+
+    /** Where one of them has 64-bit addresses. */
+    public static void memoryCopy(
+            long target,
+            long source,
+            long length,
+            ModuleInstance instance,
+            int to,
+            int from,
+            ExecutionContext exec,
+            int depth) {
+        SegmentMemory.copy(
+                target,
+                source,
+                length,
+                instance.view(to, target, length),
+                instance.view(from, 0, 0),
+                instance.memory(to) == instance.memory(from),
+                exec,
+                depth);
+    }
+
     public static void dataDrop(ModuleInstance instance, int segment) {
         boolean[] dropped = instance.droppedData;
         if (dropped == null) {
@@ -172,32 +216,46 @@ public abstract class ModuleInstance implements Instance {
 
     private void copyData(
             long target, int source, int length, int segment, int memory, ExecutionContext exec, int depth) {
-        ModuleInfo info = code.info();
-        DataSegment from = info.data()[segment];
-        LinearMemory.init(
-                target,
-                source,
-                length,
-                memories[memory],
-                info.bytes(),
-                from.start(),
-                isEmpty(from, segment) ? 0 : from.size(),
-                exec,
-                depth);
+        DataSegment from = code.info().data()[segment];
+        copy(target, source, length, from, isEmpty(from, segment) ? 0 : from.size(), memory, exec, depth);
+    }
+
+    private void copy(
+            long target,
+            int source,
+            int length,
+            DataSegment from,
+            int available,
+            int memory,
+            ExecutionContext exec,
+            int depth) {
+        byte[] bytes = code.info().bytes();
+        if (isSegment(memory)) {
+            SegmentMemory.init(target, source, length, segments[memory], bytes, from.start(), available, exec, depth);
+        } else {
+            LinearMemory.init(target, source, length, memories[memory], bytes, from.start(), available, exec, depth);
+        }
+    }
+
+    private boolean isSegment(int memory) {
+        return code.info().memories()[memory].isSegment();
+    }
+
+    /** A memory of the instance. */
+    public Memory memory(int index) {
+        return isSegment(index) ? segments[index] : memories[index];
+    }
+
+    /** A memory for someone who copies, and who writes to a range of it. */
+    private MemorySegment view(int memory, long written, long length) {
+        return isSegment(memory)
+                ? segments[memory].segment
+                : MemorySegment.ofArray(memories[memory].toWrite((int) written, length));
     }
 
     /** Copies an active data segment, which is empty for everybody else; costs no fuel. */
     public void copyActiveData(long target, DataSegment segment, ExecutionContext exec, int depth) {
-        LinearMemory.init(
-                target,
-                0,
-                segment.size(),
-                memories[segment.memory()],
-                code.info().bytes(),
-                segment.start(),
-                segment.size(),
-                exec,
-                depth);
+        copy(target, 0, segment.size(), segment, segment.size(), segment.memory(), exec, depth);
     }
 
     /** Copies from an element segment; costs no fuel. */
@@ -284,7 +342,7 @@ public abstract class ModuleInstance implements Instance {
         return switch (export.kind()) {
             case ModuleInfo.KIND_FUNCTION -> function(this, index);
             case ModuleInfo.KIND_TABLE -> tables[index];
-            case ModuleInfo.KIND_MEMORY -> memories[index];
+            case ModuleInfo.KIND_MEMORY -> memory(index);
             case ModuleInfo.KIND_GLOBAL -> globals[index];
             default -> tags[index];
         };

@@ -13,9 +13,19 @@ final class OutOfBounds {
 
     private OutOfBounds() {}
 
+    /** What segments say: their place in the process is nobody's business. */
+    private static final Pattern SEGMENT = Pattern.compile("byteSize: ?(\\d+).*new offset = (\\d+)");
+
     static String describe(IndexOutOfBoundsException e) {
-        String message = e.getMessage();
-        Matcher numbers = NUMBERS.matcher(message == null ? "" : message);
+        String message = String.valueOf(e.getMessage());
+        Matcher segment = SEGMENT.matcher(message);
+        if (segment.find()) {
+            return "address %s in a memory of %s bytes".formatted(segment.group(2), segment.group(1));
+        }
+        Matcher numbers = NUMBERS.matcher(message);
+        if (message.startsWith("an address")) {
+            return message;
+        }
         if (!numbers.find()) {
             return "";
         }

@@ -33,6 +33,9 @@ final class Immediates {
 
     private int[] blockResults = NO_TYPES;
 
+    /** Of the access read last. */
+    private int lastAlignment;
+
     Immediates(ModuleInfo module, TypeRules rules) {
         this.module = module;
         this.rules = rules;
@@ -117,7 +120,19 @@ final class Immediates {
         if (in.u64() >>> 32 != 0 && !memory.index64()) {
             throw new InvalidModuleException(in.position(), "offset out of range of a 32-bit memory");
         }
+        lastAlignment = alignment;
         return memory.index64() ? Operator.withLongAddress(signature) : signature;
+    }
+
+    /** The same of an atomic access, whose alignment is that of the bytes accessed, no less. */
+    int atomicArgument(int natural, int signature) {
+        int applied = memoryArgument(natural, signature);
+        if (lastAlignment != natural) {
+            throw new InvalidModuleException(
+                    in.position(),
+                    "atomic alignment must be natural: 2^%d, not 2^%d".formatted(natural, lastAlignment));
+        }
+        return applied;
     }
 
     private MemoryDef memory0() {

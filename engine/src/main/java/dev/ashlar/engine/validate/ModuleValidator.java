@@ -132,7 +132,7 @@ public final class ModuleValidator {
             if (memory.limits().maximum().isEmpty()) {
                 throw new InvalidModuleException(offset, "shared memory must have maximum");
             }
-            throw new UnsupportedFeatureException(Feature.THREADS, offset, "a shared memory");
+            features.add(Feature.THREADS);
         }
     }
 

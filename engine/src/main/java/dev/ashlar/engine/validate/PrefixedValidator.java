@@ -4,8 +4,8 @@ import static dev.ashlar.engine.binary.ValType.I32;
 import static dev.ashlar.engine.binary.ValType.I64;
 
 import dev.ashlar.engine.Feature;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.binary.BinaryReader;
+import dev.ashlar.engine.binary.Immediate;
 import dev.ashlar.engine.binary.ModuleInfo;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
@@ -27,9 +27,6 @@ final class PrefixedValidator {
 
     /** @param in behind the prefix */
     void validate(int prefix, BinaryReader in) {
-        if (prefix == Opcodes.PREFIX_ATOMIC) {
-            throw unsupported(Feature.THREADS, "an atomic instruction");
-        }
         int opcode = in.subopcode(prefix);
         Operator operator = Operator.of(opcode);
         if (operator == null) {
@@ -41,13 +38,11 @@ final class PrefixedValidator {
         }
         if (prefix == Opcodes.PREFIX_SIMD) {
             vector(operator, in);
+        } else if (prefix == Opcodes.PREFIX_ATOMIC) {
+            atomic(operator, in);
         } else {
             miscellaneous(operator);
         }
-    }
-
-    private UnsupportedFeatureException unsupported(Feature feature, String what) {
-        return new UnsupportedFeatureException(feature, operands.instruction, what);
     }
 
     private void miscellaneous(Operator operator) {
@@ -114,6 +109,14 @@ final class PrefixedValidator {
             }
             case Opcodes.TABLE_FILL -> ranges(address, table.element(), address);
             default -> operands.push(address); // table.size
+        }
+    }
+
+    private void atomic(Operator operator, BinaryReader in) {
+        if (operator.immediate() == Immediate.MEMARG) {
+            operands.apply(immediates.atomicArgument(operator.limit(), operator.packedSignature()));
+        } else if (in.u8() != 0) {
+            throw in.malformed("zero byte expected");
         }
     }
 

@@ -24,7 +24,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.ashlar.engine.Feature;
 import dev.ashlar.engine.InvalidModuleException;
 import dev.ashlar.engine.MalformedModuleException;
-import dev.ashlar.engine.UnsupportedFeatureException;
 import dev.ashlar.engine.binary.ModuleDecoder;
 import dev.ashlar.engine.binary.ModuleInfo;
 import java.time.Duration;
@@ -48,10 +47,6 @@ class ModuleValidatorTest {
 
     private static MalformedModuleException malformed(byte[] bytes) {
         return catchThrowableOfType(MalformedModuleException.class, () -> validate(bytes));
-    }
-
-    private static UnsupportedFeatureException unsupported(byte[] bytes) {
-        return catchThrowableOfType(UnsupportedFeatureException.class, () -> validate(bytes));
     }
 
     @Test
@@ -159,9 +154,24 @@ class ModuleValidatorTest {
     }
 
     @Test
-    void namesWhatTheEngineDoesNotRun() {
-        assertThat(unsupported(module(section(MEMORY, "03 00 01"))).feature()).isEqualTo(Feature.THREADS);
-        assertThat(unsupported(function(VOID, "00 FE 03 00 0B")).feature()).isEqualTo(Feature.THREADS);
+    void validatesAtomics() {
+        assertThat(invalid(module(section(MEMORY, "02 00"))).reason()).contains("shared memory must have maximum");
+        assertThat(validate(module(section(MEMORY, "03 00 01")))).contains(Feature.THREADS);
+        assertThat(validate(function(VOID, "00 FE 03 00 0B"))).contains(Feature.THREADS);
+        assertThat(malformed(function(VOID, "00 FE 03 01 0B")).reason()).contains("zero byte expected");
+        assertThat(validate(atomic("FE 10 02 00"))).contains(Feature.THREADS);
+        assertThat(invalid(atomic("FE 10 01 00")).reason()).contains("atomic alignment must be natural");
+        assertThat(invalid(atomic("FE 10 03 00")).reason()).contains("alignment must not be larger than natural");
+        assertThat(malformed(function(VOID, "00 FE 04 00 0B")).reason()).contains("illegal opcode");
+        assertThat(malformed(function(VOID, "00 FE 4F 00 0B")).reason()).contains("illegal opcode");
+    }
+
+    private static byte[] atomic(String instruction) {
+        return module(
+                section(TYPE, VOID),
+                section(FUNCTION, "00"),
+                section(MEMORY, "00 01"),
+                section(CODE, body("00 41 00" + instruction + "1A 0B")));
     }
 
     @Test

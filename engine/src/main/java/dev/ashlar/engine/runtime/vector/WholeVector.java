@@ -1,6 +1,8 @@
 package dev.ashlar.engine.runtime.vector;
 
 import dev.ashlar.engine.runtime.CalledWhileCold;
+import dev.ashlar.engine.runtime.SegmentMemory;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -52,6 +54,16 @@ public final class WholeVector {
             throw outside(addr, mem);
         }
         a.intoArray(mem, addr + offset);
+    }
+
+    /** As {@code SegmentAccess} has it for numbers. */
+    public static ByteVector loadSegment(int addr, long offset, SegmentMemory mem) {
+        return ByteVector.fromMemorySegment(
+                LANES, mem.segment(), (addr & 0xFFFF_FFFFL) + offset, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public static void storeSegment(int addr, ByteVector a, long offset, SegmentMemory mem) {
+        a.intoMemorySegment(mem.segment(), (addr & 0xFFFF_FFFFL) + offset, ByteOrder.LITTLE_ENDIAN);
     }
 
     private static IndexOutOfBoundsException outside(int addr, byte[] mem) {
