@@ -171,13 +171,19 @@ class RecycledMemoryTest {
         }
     }
 
+    /** Under pressure the JVM may take the pool away at any moment, so not each try counts. */
     @Test
     void aGrownMemoryLeavesTwoArrays() {
-        byte[] first;
-        byte[] second;
         try (Store store = engine.newStore()) {
             instantiate(store, 0);
         }
+        assertThat(IntStream.range(0, 10).anyMatch(attempt -> growsIntoArraysOfAnother()))
+                .isTrue();
+    }
+
+    private boolean growsIntoArraysOfAnother() {
+        byte[] first;
+        byte[] second;
         try (Store store = engine.newStore()) {
             Instance instance = instantiate(store, 0);
             first = bytes(instance);
@@ -187,11 +193,12 @@ class RecycledMemoryTest {
         }
         try (Store store = engine.newStore()) {
             Instance instance = instantiate(store, 0);
-            assertThat(bytes(instance)).isSameAs(first);
+            boolean again = bytes(instance) == first;
             assertFresh(instance, 0);
             instance.function("grow").call(2);
-            assertThat(bytes(instance)).isSameAs(second);
+            again &= bytes(instance) == second;
             assertThat(contents(instance, "main")).isEqualTo(Arrays.copyOf(initialMain(), 5 * PAGE));
+            return again;
         }
     }
 
