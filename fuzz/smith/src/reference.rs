@@ -57,6 +57,7 @@ impl Reference {
         config
             .wasm_tail_call(true)
             .wasm_multi_memory(true)
+            .wasm_memory64(true)
             .wasm_extended_const(true)
             .wasm_function_references(true)
             .wasm_gc(true)
