@@ -15,6 +15,8 @@ import static dev.ashlar.engine.binary.ModuleBytes.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Collections;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,31 @@ class FrameEstimateTest {
      * summed up behind the call, i64 operands below it, and loads.
      */
     private static byte[] recursive(int locals, int operands, int loads, String call) {
+        return module(
+                section(TYPE, "60 01 7F 01 7F"),
+                section(FUNCTION, "00", "00"),
+                section(TABLE, "70 00 01"),
+                section(MEMORY, "00 01"),
+                section(EXPORT, name("f") + "00 00"),
+                section(ELEMENT, "00 41 00 0B 01 00"),
+                section(CODE, body(code(locals, operands, loads, call)), body("00 20 00 12 00 0B")));
+    }
+
+    /** Such functions in a row, each calling the next, and the last one the first. */
+    private static byte[] ring(int functions, int locals, int operands) {
+        return module(
+                section(TYPE, "60 01 7F 01 7F"),
+                section(FUNCTION, Collections.nCopies(functions, "00").toArray(String[]::new)),
+                section(MEMORY, "00 01"),
+                section(EXPORT, name("f") + "00 00"),
+                section(
+                        CODE,
+                        IntStream.range(0, functions)
+                                .mapToObj(i -> body(code(locals, operands, 0, "10" + leb((i + 1) % functions))))
+                                .toArray(String[]::new)));
+    }
+
+    private static String code(int locals, int operands, int loads, String call) {
         StringBuilder code = new StringBuilder("01" + leb(locals) + "7E");
         code.append("20 00 45 04 40 41 00 0F 0B");
         for (int i = 1; i <= locals; i++) {
@@ -49,14 +76,7 @@ class FrameEstimateTest {
             code.append("20").append(leb(i)).append("7C");
         }
         code.append("A7 0B");
-        return module(
-                section(TYPE, "60 01 7F 01 7F"),
-                section(FUNCTION, "00", "00"),
-                section(TABLE, "70 00 01"),
-                section(MEMORY, "00 01"),
-                section(EXPORT, name("f") + "00 00"),
-                section(ELEMENT, "00 41 00 0B 01 00"),
-                section(CODE, body(code.toString()), body("00 20 00 12 00 0B")));
+        return code.toString();
     }
 
     @ParameterizedTest
@@ -79,6 +99,13 @@ class FrameEstimateTest {
     @CsvSource({"1, 0, 0", "1, 20, 8", "60, 60, 0"})
     void boundsFramesOfIndirectCalls(int locals, int operands, int loads) throws InterruptedException {
         assertBudgetEndsIt(recursive(locals, operands, loads, "41 00 11 00 00"));
+    }
+
+    /** Only one of the functions looks at the depth when it is entered. */
+    @ParameterizedTest
+    @CsvSource({"2, 1, 0", "40, 1, 0", "40, 60, 0", "40, 1, 200", "40, 60, 60", "5, 400, 0"})
+    void boundsFramesBetweenLooks(int functions, int locals, int operands) throws InterruptedException {
+        assertBudgetEndsIt(ring(functions, locals, operands));
     }
 
     /** The callee makes a tail call back. */
@@ -106,6 +133,23 @@ class FrameEstimateTest {
         thread.join();
         for (Trap trap : traps) {
             assertThat(trap).hasMessage("call stack exhausted: deeper than " + BUDGET + " bytes of stack");
+        }
+    }
+
+    /** Such a frame looks before the call, also where the callee does not need to know the depth. */
+    @Test
+    void manyOperandsBelowACallAreNoRecursion() {
+        byte[] binary = module(
+                section(TYPE, "60 01 7F 01 7F"),
+                section(FUNCTION, "00", "00"),
+                section(MEMORY, "00 01"),
+                section(EXPORT, name("f") + "00 00"),
+                section(CODE, body(code(1, 200, 0, "10 01")), body("00 20 00 0B")));
+        try (Engine engine = Engine.create();
+                Store store = engine.newStore()) {
+            Instance instance = engine.newLinker().instantiate(store, engine.compile(binary));
+            assertThat(instance.function("f").call(0)).containsExactly(0);
+            assertThat(instance.function("f").call(1)).hasSize(1);
         }
     }
 

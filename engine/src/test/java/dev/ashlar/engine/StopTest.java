@@ -1,11 +1,21 @@
 package dev.ashlar.engine;
 
+import static dev.ashlar.engine.binary.ModuleBytes.CODE;
+import static dev.ashlar.engine.binary.ModuleBytes.EXPORT;
+import static dev.ashlar.engine.binary.ModuleBytes.FUNCTION;
+import static dev.ashlar.engine.binary.ModuleBytes.TYPE;
+import static dev.ashlar.engine.binary.ModuleBytes.body;
+import static dev.ashlar.engine.binary.ModuleBytes.leb;
+import static dev.ashlar.engine.binary.ModuleBytes.module;
+import static dev.ashlar.engine.binary.ModuleBytes.name;
+import static dev.ashlar.engine.binary.ModuleBytes.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +83,27 @@ class StopTest {
                 inside++;
             }
         }
+    }
+
+    /** Each function calls the next one twice: neither loops nor recursion, and 2^50 calls. */
+    @Test
+    void timeStopsWhatEndsAfterTheSun() {
+        int functions = 50;
+        String[] bodies = new String[functions];
+        for (int i = 0; i < functions - 1; i++) {
+            bodies[i] = body("00 10" + leb(i + 1) + "10" + leb(i + 1) + "0B");
+        }
+        bodies[functions - 1] = body("00 0B");
+        byte[] doubling = module(
+                section(TYPE, "60 00 00"),
+                section(FUNCTION, Collections.nCopies(functions, "00").toArray(String[]::new)),
+                section(EXPORT, name("f") + "00 00"),
+                section(CODE, bodies));
+        Function function =
+                engine.newLinker().instantiate(store, engine.compile(doubling)).function("f");
+        long start = System.nanoTime();
+        store.limitTime(GRANTED);
+        assertStopped(catchThrowableOfType(Trap.class, function::call), start, GRANTED);
     }
 
     @ParameterizedTest

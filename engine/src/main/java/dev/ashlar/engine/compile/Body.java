@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Body {
     private static final MethodTypeDesc BYTES_OF = MethodTypeDesc.of(Names.BYTES, Names.INSTANCE, ConstantDescs.CD_int);
     private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC);
-    private static final MethodTypeDesc POLL_AT_ENTRY =
+    static final MethodTypeDesc POLL_AT_ENTRY =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_int);
     private static final MethodTypeDesc UNSIGNED = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int);
     private static final MethodTypeDesc ENSURE_SCRATCH = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
@@ -37,6 +37,9 @@ final class Body {
 
     /** Whether the next instruction can be reached. */
     boolean live = true;
+
+    /** The largest frame with which a call needs no look at the depth before it. */
+    int assumedFrame = Integer.MAX_VALUE;
 
     /** Stack taken between this method and its caller that the caller does not know of. */
     int ownDispatch;
@@ -96,10 +99,32 @@ final class Body {
      * @param dispatch stack taken between here and the callee
      */
     void loadContext(int operands, int dispatch) {
-        loadInstance();
-        loadExecAndDepth();
-        int own = StackCost.frame(locals.size(), stack.slots(operands)) + StackCost.memory(scan.usesMemory());
-        out.loadConstant(own + ownDispatch + dispatch).isub();
+        loadInstance().aload(locals.exec);
+        loadDepthBelow(operands, dispatch);
+    }
+
+    /** Instance, context and, where it means nothing to the callee, no depth. */
+    void loadContextWithoutDepth() {
+        loadInstance().aload(locals.exec).iconst_0();
+    }
+
+    private void loadDepthBelow(int operands, int dispatch) {
+        out.iload(locals.depth)
+                .loadConstant(frame(operands) + ownDispatch + dispatch)
+                .isub();
+    }
+
+    private int frame(int operands) {
+        return StackCost.frame(locals.size(), stack.slots(operands)) + StackCost.memory(scan.usesMemory());
+    }
+
+    /** Before a call, where the frame is larger than {@link EntryChecks} took it to be. */
+    void lookIfDeep(int operands) {
+        if (module.options().interruptible() && frame(operands) > assumedFrame) {
+            loadExec();
+            loadDepthBelow(operands, 0);
+            out.invokestatic(Names.POLLS, "poll", POLL_AT_ENTRY);
+        }
     }
 
     /** Context and depth, the last arguments of whatever can take long. */
@@ -110,13 +135,13 @@ final class Body {
     void pollAtEntry() {
         if (module.options().interruptible()) {
             loadExecAndDepth();
-            out.invokestatic(Names.EXEC, "poll", POLL_AT_ENTRY);
+            out.invokestatic(Names.POLLS, "poll", POLL_AT_ENTRY);
         }
     }
 
     void poll() {
         if (module.options().interruptible()) {
-            callInline(Names.EXEC, "poll", POLL, this::loadExec);
+            callInline(Names.POLLS, "poll", POLL, this::loadExec);
         }
     }
 

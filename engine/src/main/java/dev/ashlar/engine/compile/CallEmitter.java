@@ -34,8 +34,8 @@ final class CallEmitter {
             return;
         }
         packIfWide(shape);
-        loadContext(shape, 0);
         int local = function - body.module.importedFunctions();
+        loadContext(shape, local);
         body.out.invokestatic(body.module.unitClass(local), body.module.methodName(local), shape.callType());
         finish(shape);
     }
@@ -90,13 +90,20 @@ final class CallEmitter {
         body.loadInstance().loadConstant(function).invokestatic(Names.INSTANCE, "function", FUNCTION_AT);
     }
 
-    private void loadContext(Shape callee, int dispatch) {
-        body.loadContext(body.stack.size() - callee.parameters().size(), dispatch);
+    /** @param function callee, among the functions that are not imported */
+    private void loadContext(Shape callee, int function) {
+        int operands = body.stack.size() - callee.parameters().size();
+        body.lookIfDeep(operands);
+        if (body.module.entryChecks().needsDepth(function)) {
+            body.loadContext(operands, 0);
+        } else {
+            body.loadContextWithoutDepth();
+        }
     }
 
     /** With arguments and function reference on the stack. */
     private void invokeReference(Shape shape) {
-        loadContext(shape, StackCost.dispatch(shape));
+        body.loadContext(body.stack.size() - shape.parameters().size(), StackCost.dispatch(shape));
         body.out.invokestatic(shape.codeClass(), "invoke", SignatureCompiler.invokeType(shape));
         finish(shape);
     }

@@ -63,6 +63,7 @@ final class FunctionCompiler {
         BinaryReader in = module.bodyReader(function);
         List<Kind> kinds = new ArrayList<>(shape.parameters());
         readLocals(in, kinds, module.info().types());
+        int assumedFrame = EntryChecks.assumedFrame(kinds);
         VectorPreference.choose(
                 new BinaryReader(module.info().bytes(), in.position(), in.end()),
                 shape.parameters().size(),
@@ -72,7 +73,12 @@ final class FunctionCompiler {
         body.dispatch = dispatch;
         FunctionCompiler compiler = new FunctionCompiler(body);
         compiler.body.ownDispatch = scan.tailCalls() ? StackCost.wrapper(shape) : 0;
-        compiler.enter();
+        body.mark(in.position());
+        if (module.entryChecks().looks(function)) {
+            body.pollAtEntry();
+        } else {
+            body.assumedFrame = assumedFrame;
+        }
         compiler.body.chargeFunction();
         compiler.receiveParameters(shape);
         compiler.clearLocals(shape.parameters().size());
@@ -133,7 +139,7 @@ final class FunctionCompiler {
             CachedLocals locals =
                     new CachedLocals(layout, context, longs, longs + 1, use.used(), use.written(), method.insideTry());
             FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, scan, positions));
-            compiler.enter();
+            compiler.body.mark(in.position());
             if (method.selects() && method.parts().size() > 1) {
                 // Its memory effect keeps C2 from hoisting the loads of all cases above the group's switch.
                 compiler.body.poll();
@@ -145,7 +151,7 @@ final class FunctionCompiler {
             FunctionScan own = method.function().scan(chunk.start(), chunk.end(), chunk.inner());
             FunctionCompiler compiler = new FunctionCompiler(new Body(module, out, in, locals, own, positions));
             compiler.lead(method.function(), chunk.inner(), locals, method.insideTry());
-            compiler.enter();
+            compiler.body.mark(in.position());
             compiler.compileRange(method, part, () -> {});
         }
     }

@@ -38,7 +38,9 @@ final class InstanceCompiler {
     private void build(ClassBuilder type) {
         type.withFlags(ClassFiles.PUBLIC_FINAL).withSuperclass(Names.INSTANCE);
         for (int global : globals) {
-            type.withField("g" + global, kind(global).carrier(), ClassFile.ACC_PUBLIC);
+            if (!module.ownerOfGlobal(global).equals(Names.INSTANCE)) {
+                type.withField(module.fieldOfGlobal(global), kind(global).carrier(), ClassFile.ACC_PUBLIC);
+            }
         }
         type.withMethodBody(
                 ConstantDescs.INIT_NAME,
@@ -62,8 +64,8 @@ final class InstanceCompiler {
             out.aload(0).lload(2);
             Emit.fromBits(out, kind(global));
             out.putfield(
-                            ModuleCompiler.INSTANCE_CLASS,
-                            "g" + global,
+                            module.ownerOfGlobal(global),
+                            module.fieldOfGlobal(global),
                             kind(global).carrier())
                     .return_();
         });
@@ -74,8 +76,8 @@ final class InstanceCompiler {
         forEachGlobal(out, global -> {
             out.aload(0)
                     .getfield(
-                            ModuleCompiler.INSTANCE_CLASS,
-                            "g" + global,
+                            module.ownerOfGlobal(global),
+                            module.fieldOfGlobal(global),
                             kind(global).carrier());
             Emit.toBits(out, kind(global));
             out.lreturn();

@@ -46,9 +46,11 @@ public final class ModuleCompiler {
     private final AtomicReferenceArray<@Nullable Shape> shapes;
     private final int[] unitStarts;
     private final BitSet privateGlobals;
+    private final int fastGlobal;
     private final List<Dispatcher> dispatchers = new ArrayList<>();
     private final Map<Integer, StructShape> structShapes = new ConcurrentHashMap<>();
     private final Map<Integer, Slot> slots = new HashMap<>();
+    private @Nullable EntryChecks entryChecks;
 
     /** Functions of one shape behind one class, by their indices in the module. */
     record Dispatcher(int number, Shape shape, int[] functions) {}
@@ -69,6 +71,7 @@ public final class ModuleCompiler {
         this.shapes = new AtomicReferenceArray<>(info.types().size());
         this.unitStarts = partition();
         this.privateGlobals = findPrivateGlobals();
+        this.fastGlobal = findFastGlobal();
         assignSlots();
     }
 
@@ -122,6 +125,15 @@ public final class ModuleCompiler {
             }
         }
         return found;
+    }
+
+    /** Compilers keep their stack pointer in the first one that is mutable. */
+    private int findFastGlobal() {
+        return privateGlobals.stream()
+                .filter(i -> info.globals()[i].mutable()
+                        && Kind.of(info.globals()[i].type(), info.types()::isFunction) == Kind.I)
+                .findFirst()
+                .orElse(-1);
     }
 
     private void assignSlots() {
@@ -216,6 +228,16 @@ public final class ModuleCompiler {
 
     // ---- for the other compilers
 
+    /** Class of the field of a private global. */
+    ClassDesc ownerOfGlobal(int global) {
+        return global == fastGlobal ? Names.INSTANCE : INSTANCE_CLASS;
+    }
+
+    /** Name of the field of a private global. */
+    String fieldOfGlobal(int global) {
+        return global == fastGlobal ? "stackPointer" : "g" + global;
+    }
+
     int importedFunctions() {
         return info.imported().functions();
     }
@@ -268,6 +290,16 @@ public final class ModuleCompiler {
         List<Kind> locals = new ArrayList<>();
         FunctionCompiler.readLocals(in, locals, info.types());
         return FunctionScan.of(info, in.position(), in.end()).withLocals(locals.size());
+    }
+
+    /** Made when the first code is: it takes a look at all functions. */
+    synchronized EntryChecks entryChecks() {
+        EntryChecks known = entryChecks;
+        if (known == null) {
+            known = CallGraph.checks(this);
+            entryChecks = known;
+        }
+        return known;
     }
 
     /** Of a function by its index in the module. */

@@ -25,6 +25,7 @@ import dev.ashlar.engine.runtime.MemoryAccess;
 import dev.ashlar.engine.runtime.ModuleCode;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.Numeric;
+import dev.ashlar.engine.runtime.Polls;
 import dev.ashlar.engine.runtime.RefArray;
 import dev.ashlar.engine.runtime.RuntimeType;
 import dev.ashlar.engine.runtime.Scratch;
@@ -55,6 +56,7 @@ final class Names {
     static final ClassDesc FUNCTION = desc(dev.ashlar.engine.Function.class);
     static final ClassDesc WASM_EXCEPTION = desc(dev.ashlar.engine.WasmException.class);
     static final ClassDesc EXEC = desc(ExecutionContext.class);
+    static final ClassDesc POLLS = desc(Polls.class);
     static final ClassDesc CALL_CONTEXT = desc(dev.ashlar.engine.CallContext.class);
     static final ClassDesc HOST_FAILURE = desc(HostFailure.class);
     static final ClassDesc BOXED_HOST_FUNCTION = desc(BoxedHostFunction.class);

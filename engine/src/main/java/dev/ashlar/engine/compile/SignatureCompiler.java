@@ -106,6 +106,7 @@ public final class SignatureCompiler {
                 .sum();
         int caller = function + 1;
         Label isOther = out.newLabel();
+        out.aload(function + 2).iload(function + 3).invokestatic(Names.POLLS, "poll", Body.POLL_AT_ENTRY);
         out.aload(function)
                 .getfield(Names.FUNCTION_REFERENCE, "instance", Names.INSTANCE)
                 .aload(caller)

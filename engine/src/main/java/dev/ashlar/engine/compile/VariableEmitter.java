@@ -3,7 +3,9 @@ package dev.ashlar.engine.compile;
 import dev.ashlar.engine.binary.GlobalDef;
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.ValType;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
@@ -73,9 +75,8 @@ final class VariableEmitter {
         Kind kind = body.kind(global.type());
         body.stack.push(kind);
         if (body.module.isPrivateGlobal(index)) {
-            body.loadInstance()
-                    .checkcast(ModuleCompiler.INSTANCE_CLASS)
-                    .getfield(ModuleCompiler.INSTANCE_CLASS, "g" + index, kind.carrier());
+            loadOwner(index)
+                    .getfield(body.module.ownerOfGlobal(index), body.module.fieldOfGlobal(index), kind.carrier());
             return;
         }
         body.loadElement("globals", Names.GLOBAL, index);
@@ -99,15 +100,21 @@ final class VariableEmitter {
         Emit.fromBits(body.out, kind);
     }
 
+    private CodeBuilder loadOwner(int global) {
+        ClassDesc owner = body.module.ownerOfGlobal(global);
+        CodeBuilder out = body.loadInstance();
+        return owner.equals(Names.INSTANCE) ? out : out.checkcast(owner);
+    }
+
     void globalSet() {
         int index = body.in.u32();
         Kind kind = body.stack.pop();
         if (body.module.isPrivateGlobal(index)) {
             int value = body.locals.temporary(kind, 0);
             Emit.store(body.out, kind, value);
-            body.loadInstance().checkcast(ModuleCompiler.INSTANCE_CLASS);
+            loadOwner(index);
             Emit.load(body.out, kind, value);
-            body.out.putfield(ModuleCompiler.INSTANCE_CLASS, "g" + index, kind.carrier());
+            body.out.putfield(body.module.ownerOfGlobal(index), body.module.fieldOfGlobal(index), kind.carrier());
             return;
         }
         int value = body.locals.temporary(kind, 0);

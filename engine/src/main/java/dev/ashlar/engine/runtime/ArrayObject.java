@@ -72,7 +72,7 @@ public abstract sealed class ArrayObject extends GcObject implements ArrayRef
             int skip = backwards ? count - done - step : done;
             System.arraycopy(
                     read.storage(), (from + skip) * scale, written.storage(), (to + skip) * scale, step * scale);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }
@@ -131,7 +131,7 @@ public abstract sealed class ArrayObject extends GcObject implements ArrayRef
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
             System.arraycopy(elements, offset + done, written.storage(), to + done, step);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }
@@ -144,7 +144,7 @@ public abstract sealed class ArrayObject extends GcObject implements ArrayRef
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
             load(to + done, step, from.position(data.start() + offset + done * elementBytes()));
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }

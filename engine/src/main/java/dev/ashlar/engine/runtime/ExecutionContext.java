@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * clock, and scratch slots for values that do not fit a JVM call.
  *
  * <p>Depth is an argument of every guest function, in estimated bytes of stack left. {@code limit} is what it is compared
- * with at function entries: 0 as a rule, {@link Integer#MAX_VALUE} to make the guest come to {@link #poll}; loop headers
- * only ask whether it is 0. One opaque read thus serves both checks; C2 may not hoist it out of a loop.
+ * with where functions are entered: 0 as a rule, {@link Integer#MAX_VALUE} to make the guest come to {@link Polls}; loop headers
+ * only ask whether it is 0. One volatile read thus serves both checks; C2 may not hoist it out of a loop.
  *
  * <p>Where the guest is, and its permit, is in {@link PermitHolder}.
  */
@@ -88,34 +88,23 @@ public final class ExecutionContext extends PermitHolder implements CallContext 
 
     // ---- called by generated code
 
-    /**
-     * At loop headers: whether to stop. The depth was checked at entry; comparing with a constant instead keeps it out of
-     * a register in every loop.
-     *
-     * <p>Deliberately longer than the 35 bytes up to which C1 inlines, as is {@link #poll(ExecutionContext, int)}: with the
-     * VarHandle's innards inlined, frames of C1 take two and a half times as much stack.
-     */
-    public static void poll(ExecutionContext exec) {
-        if ((int) LIMIT.getOpaque(exec) != 0) {
-            LIMIT.setVolatile(exec, 0);
-            if (exec.status() == RUNNING) {
-                exec.takePermit();
-                exec.meter();
-                exec.checkStopped(null);
-                exec.permits.yieldIfDue(exec);
-                exec.checkStopped(null);
-            }
+    /** What is to be done when {@link Polls} sees the limit. */
+    void stop(int depthLeft) {
+        if (depthLeft < 0) {
+            throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, depthMessage());
         }
+        stop();
     }
 
-    /** At function entries: whether there is stack left, and whether to stop. */
-    public static void poll(ExecutionContext exec, int depth) {
-        int limit = (int) LIMIT.getOpaque(exec);
-        if (depth < limit) {
-            if (depth < 0) {
-                throw new Trap(TrapCode.CALL_STACK_EXHAUSTED, exec.depthMessage());
-            }
-            poll(exec);
+    /** The same where depth does not matter. */
+    void stop() {
+        LIMIT.setVolatile(this, 0);
+        if (status() == RUNNING) {
+            takePermit();
+            meter();
+            checkStopped(null);
+            permits.yieldIfDue(this);
+            checkStopped(null);
         }
     }
 
@@ -366,7 +355,7 @@ public final class ExecutionContext extends PermitHolder implements CallContext 
             return;
         }
         takePermit();
-        poll(this);
+        Polls.poll(this);
         checkStopped(null);
         moveToHost();
     }

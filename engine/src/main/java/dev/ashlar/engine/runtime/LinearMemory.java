@@ -282,7 +282,7 @@ public final class LinearMemory implements Memory {
         while (at < end) {
             int next = Math.min(end, at + SLICE);
             Arrays.fill(bytes, at, next, (byte) value);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             at = next;
         }
     }
@@ -318,7 +318,7 @@ public final class LinearMemory implements Memory {
             int step = Math.min(SLICE, length - done);
             int skip = backwards ? length - done - step : done;
             System.arraycopy(from, fromAt + skip, to, toAt + skip, step);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }
@@ -358,7 +358,7 @@ public final class LinearMemory implements Memory {
         for (int done = 0; done < length; ) {
             int step = Math.min(SLICE, length - done);
             System.arraycopy(binary, start + source + done, to, toAt + done, step);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }

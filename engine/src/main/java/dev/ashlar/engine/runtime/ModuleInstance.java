@@ -41,6 +41,9 @@ public abstract class ModuleInstance implements Instance {
 
     public TableInstance table0;
 
+    /** A global of the module, see {@code compile.ModuleCompiler}: here it takes no cast to reach it. */
+    public int stackPointer;
+
     /** Null where a memory is a segment. */
     public LinearMemory[] memories;
 

@@ -82,8 +82,8 @@ abstract class PermitHolder {
 
     final RunPermits permits;
 
-    @SuppressWarnings({"UnusedVariable", "FieldMayBeFinal"}) // through LIMIT
-    private int limit;
+    /** What guests compare their depth with: 0, or the largest int to make them stop. */
+    volatile int limit;
 
     private volatile long door;
     private volatile long place;
@@ -369,7 +369,7 @@ abstract class PermitHolder {
         fast = on;
     }
 
-    /** Makes the guest come to {@link ExecutionContext#poll} soon. */
+    /** Makes the guest come to {@link Polls} soon. */
     final void interrupt() {
         LIMIT.setOpaque(this, Integer.MAX_VALUE);
     }

@@ -92,7 +92,7 @@ public final class RefArray extends ArrayObject {
         for (int at = start, end = start + count; at < end; ) {
             int next = Math.min(end, at + SLICE);
             Arrays.fill(elements, at, next, value);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             at = next;
         }
     }

@@ -175,7 +175,7 @@ public abstract sealed class SegmentMemory implements Memory permits SharedLinea
         ExecutionContext.chargeBulk(exec, length);
         for (long done = 0; done < length; done += SLICE) {
             to.asSlice(address + done, Math.min(SLICE, length - done)).fill((byte) value);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
         }
     }
 
@@ -197,7 +197,7 @@ public abstract sealed class SegmentMemory implements Memory permits SharedLinea
             long step = Math.min(SLICE, length - done);
             long skip = backwards ? length - done - step : done;
             MemorySegment.copy(from, source + skip, to, target + skip, step);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }
@@ -219,7 +219,7 @@ public abstract sealed class SegmentMemory implements Memory permits SharedLinea
         for (int done = 0; done < length; ) {
             int step = Math.min(SLICE, length - done);
             MemorySegment.copy(binary, start + source + done, to, ValueLayout.JAVA_BYTE, target + done, step);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }

@@ -90,7 +90,7 @@ public final class ShortArray extends ArrayObject {
         for (int at = start, end = start + count; at < end; ) {
             int next = Math.min(end, at + SLICE);
             Arrays.fill(elements, at, next, (short) value);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             at = next;
         }
     }

@@ -230,7 +230,7 @@ public final class TableInstance implements Table {
         for (int at = start, end = start + count; at < end; ) {
             int next = Math.min(end, at + SLICE);
             Arrays.fill(elements, at, next, value);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             at = next;
         }
     }
@@ -255,7 +255,7 @@ public final class TableInstance implements Table {
             int step = Math.min(SLICE, count - done);
             int skip = backwards ? count - done - step : done;
             System.arraycopy(read, source + skip, written, target + skip, step);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }
@@ -289,7 +289,7 @@ public final class TableInstance implements Table {
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
             System.arraycopy(segment, source + done, elements, (int) target + done, step);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             done += step;
         }
     }

@@ -15,7 +15,7 @@ public final class TailCalls {
             exec.tail = null;
             ModuleInstance instance = FunctionReference.callee(next, caller);
             next.code.callPending(instance, exec, depth);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             next = exec.tail;
         }
     }

@@ -98,7 +98,7 @@ public final class VectorArray extends ArrayObject {
         for (int at = start, end = start + count; at < end; ) {
             int next = Math.min(end, at + SLICE);
             filled.set(at, next - at, low, high, null);
-            ExecutionContext.poll(exec, depth);
+            Polls.poll(exec, depth);
             at = next;
         }
     }

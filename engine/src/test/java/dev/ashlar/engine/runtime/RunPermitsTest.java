@@ -81,7 +81,7 @@ class RunPermitsTest {
             most.accumulateAndGet(computing.incrementAndGet(), Math::max);
             Thread.onSpinWait();
             computing.decrementAndGet();
-            ExecutionContext.poll(exec, 1);
+            Polls.poll(exec, 1);
         }
 
         private void host(int nesting) {
@@ -253,7 +253,7 @@ class RunPermitsTest {
     private static void spin(ExecutionContext exec, AtomicBoolean stop) {
         int token = exec.begin();
         while (!stop.get()) {
-            ExecutionContext.poll(exec, 1);
+            Polls.poll(exec, 1);
         }
         exec.end(token);
     }
@@ -376,7 +376,7 @@ class RunPermitsTest {
                 int token = exec.begin();
                 long start = System.nanoTime();
                 while (System.nanoTime() - start < 20_000_000) {
-                    ExecutionContext.poll(exec, 1);
+                    Polls.poll(exec, 1);
                 }
                 long took = System.nanoTime() - start;
                 exec.end(token);
