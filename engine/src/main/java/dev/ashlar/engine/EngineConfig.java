@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param trackWrites whether guests note which parts of their memory they write to: a recycled memory then takes what was
  *     written to clean, not what it is large. Guests get slower by it, by a tenth or two; worth it where instances live for a
  *     request. If not, an engine without a code cache does so for modules whose instances have lived briefly
+ * @param largeMemories whether memories with 64-bit addresses lie outside of the Java heap, where they may grow beyond 2 GiB, up
+ *     to the limits of their store. Without, they are arrays as all others. What a memory may become takes addresses at once
+ *     (256 GiB where it says nothing), but room only where something was written
  * @param codeCache where compiled code is kept for later runs; empty for nowhere
  */
 public record EngineConfig(
@@ -30,6 +33,7 @@ public record EngineConfig(
         ResourceLimits limits,
         long recycledMemoryBytes,
         boolean trackWrites,
+        boolean largeMemories,
         Optional<CodeCacheConfig> codeCache) {
     private static final int MAX_STACK_BYTES = 256 << 20;
 
@@ -44,6 +48,7 @@ public record EngineConfig(
             Duration.ofMillis(5),
             ResourceLimits.UNLIMITED,
             Runtime.getRuntime().maxMemory() / 8,
+            false,
             false,
             Optional.empty());
 
@@ -61,34 +66,74 @@ public record EngineConfig(
 
     public EngineConfig withFuel(boolean on) {
         return new EngineConfig(
-                on, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, codeCache);
+                on,
+                maxStackBytes,
+                runPermits,
+                slice,
+                limits,
+                recycledMemoryBytes,
+                trackWrites,
+                largeMemories,
+                codeCache);
     }
 
     public EngineConfig withMaxStackBytes(int bytes) {
-        return new EngineConfig(fuel, bytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, codeCache);
+        return new EngineConfig(
+                fuel, bytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, largeMemories, codeCache);
     }
 
     public EngineConfig withRunPermits(int permits) {
         return new EngineConfig(
-                fuel, maxStackBytes, permits, slice, limits, recycledMemoryBytes, trackWrites, codeCache);
+                fuel,
+                maxStackBytes,
+                permits,
+                slice,
+                limits,
+                recycledMemoryBytes,
+                trackWrites,
+                largeMemories,
+                codeCache);
     }
 
     public EngineConfig withSlice(Duration newSlice) {
         return new EngineConfig(
-                fuel, maxStackBytes, runPermits, newSlice, limits, recycledMemoryBytes, trackWrites, codeCache);
+                fuel,
+                maxStackBytes,
+                runPermits,
+                newSlice,
+                limits,
+                recycledMemoryBytes,
+                trackWrites,
+                largeMemories,
+                codeCache);
     }
 
     public EngineConfig withLimits(ResourceLimits newLimits) {
         return new EngineConfig(
-                fuel, maxStackBytes, runPermits, slice, newLimits, recycledMemoryBytes, trackWrites, codeCache);
+                fuel,
+                maxStackBytes,
+                runPermits,
+                slice,
+                newLimits,
+                recycledMemoryBytes,
+                trackWrites,
+                largeMemories,
+                codeCache);
     }
 
     public EngineConfig withRecycledMemoryBytes(long bytes) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, bytes, trackWrites, codeCache);
+        return new EngineConfig(
+                fuel, maxStackBytes, runPermits, slice, limits, bytes, trackWrites, largeMemories, codeCache);
     }
 
     public EngineConfig withTrackWrites(boolean on) {
-        return new EngineConfig(fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, on, codeCache);
+        return new EngineConfig(
+                fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, on, largeMemories, codeCache);
+    }
+
+    public EngineConfig withLargeMemories(boolean on) {
+        return new EngineConfig(
+                fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, on, codeCache);
     }
 
     /** Keeps compiled code in a directory, 1 GiB of it at most. */
@@ -98,6 +143,6 @@ public record EngineConfig(
 
     public EngineConfig withCodeCache(Optional<CodeCacheConfig> cache) {
         return new EngineConfig(
-                fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, cache);
+                fuel, maxStackBytes, runPermits, slice, limits, recycledMemoryBytes, trackWrites, largeMemories, cache);
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Memories with 64-bit addresses. Every load and store of the engine works on a pair of memories, one with addresses of 64
@@ -43,7 +43,14 @@ class LongAddressTest {
 
     private static final Map<Character, String> TYPES = Map.of('i', "7F", 'l', "7E", 'f', "7D", 'd', "7C", 'v', "7B");
 
+    private enum Form {
+        PLAIN,
+        TRACKED,
+        LARGE
+    }
+
     private final Engine tracking = Engine.create(EngineConfig.DEFAULT.withTrackWrites(true));
+    private final Engine large = Engine.create(EngineConfig.DEFAULT.withLargeMemories(true));
     private final Engine plain = Engine.create();
 
     /** An instruction at an offset. */
@@ -123,19 +130,24 @@ class LongAddressTest {
     @AfterEach
     void close() {
         tracking.close();
+        large.close();
         plain.close();
     }
 
-    private Instance instantiate(boolean tracked, byte[] program) {
-        Engine engine = tracked ? tracking : plain;
+    private Instance instantiate(Form form, byte[] program) {
+        Engine engine = switch (form) {
+            case PLAIN -> plain;
+            case TRACKED -> tracking;
+            case LARGE -> large;
+        };
         return engine.newLinker().instantiate(engine.newStore(), engine.compile(program));
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void everyAccessDoesWhatItDoesAt32Bits(boolean tracked) {
+    @EnumSource
+    void everyAccessDoesWhatItDoesAt32Bits(Form form) {
         List<Access> accesses = accesses(0, 13, PAGE);
-        Instance guest = instantiate(tracked, program(accesses, 0, 1, 2));
+        Instance guest = instantiate(form, program(accesses, 0, 1, 2));
         Random random = new Random(64);
         byte[] contents = new byte[2 * PAGE];
         random.nextBytes(contents);
@@ -197,11 +209,11 @@ class LongAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void addressesBeyondNeverWrapAround(boolean tracked) {
+    @EnumSource
+    void addressesBeyondNeverWrapAround(Form form) {
         long[] offsets = {0, 16, 0x7FFF_FFFF, 0x8000_0000L, 0xFFFF_FFFFL, 1L << 32, Long.MIN_VALUE, -8, -1};
         List<Access> accesses = accesses(offsets);
-        Instance guest = instantiate(tracked, program(accesses, 0, 2));
+        Instance guest = instantiate(form, program(accesses, 0, 2));
         long[] addresses = {
             0, 8, 0x7FFF_FFFF, 1L << 31, (1L << 32) - 8, 1L << 32, (1L << 32) + 8, Long.MIN_VALUE, -16, -8, -1
         };
@@ -227,7 +239,7 @@ class LongAddressTest {
     @Test
     void aTrapNamesTheWholeAddress() {
         List<Access> accesses = accesses(4).subList(0, 1);
-        Instance guest = instantiate(false, program(accesses, 0));
+        Instance guest = instantiate(Form.PLAIN, program(accesses, 0));
         Function load = guest.function(accesses.getFirst().name(0));
         assertThatThrownBy(() -> load.call((1L << 32) + 8))
                 .isInstanceOf(Trap.class)
@@ -236,7 +248,7 @@ class LongAddressTest {
 
     @Test
     void typesAndSizesOfTheApi() {
-        Instance guest = instantiate(false, program(List.of()));
+        Instance guest = instantiate(Form.PLAIN, program(List.of()));
         Memory memory = guest.memory("m0");
         assertThat(memory.type()).isEqualTo(new MemoryType(Limits.between(2, 4), false, IndexType.I64));
         assertThat(guest.memory("m1").type().index()).isEqualTo(IndexType.I32);
@@ -272,13 +284,77 @@ class LongAddressTest {
         Store store = plain.newStore(StoreConfig.DEFAULT.withLimits(ResourceLimits.UNLIMITED));
         assertThatThrownBy(() -> plain.newLinker().instantiate(store, large))
                 .isInstanceOf(ResourceLimitException.class)
-                .hasMessageContaining("1048576 pages");
+                .hasMessageContaining("1048576 pages")
+                .hasMessageContaining("withLargeMemories");
+    }
+
+    /** Sparse: no page in between is ever touched. */
+    @Test
+    void aLargeMemoryGoesBeyondFourGigabytes() {
+        byte[] program = module(
+                section(TYPE, "60 01 7E 01 7E", "60 02 7E 7E 00", "60 03 7E 7E 7E 00"),
+                section(FUNCTION, "00", "00", "01", "02"),
+                section(MEMORY, "04 01"),
+                section(
+                        EXPORT,
+                        name("m") + "02 00",
+                        name("grow") + "00 00",
+                        name("load") + "00 01",
+                        name("store") + "00 02",
+                        name("copy") + "00 03"),
+                section(
+                        CODE,
+                        body("00 20 00 40 00 0B"),
+                        body("00 20 00 29 03 08 0B"),
+                        body("00 20 00 20 01 37 03 80 80 80 80 10 0B"),
+                        body("00 20 00 20 01 20 02 FC 0A 00 00 0B")));
+        Module module = large.compile(program);
+        Store store = large.newStore(StoreConfig.DEFAULT.withLimits(ResourceLimits.UNLIMITED));
+        Instance guest = large.newLinker().instantiate(store, module);
+        Memory memory = guest.memory("m");
+        long gigabyte = 1L << 30;
+        assertThat(guest.function("grow").call(6 * gigabyte / PAGE)).containsExactly(1L);
+        assertThat(memory.size()).isEqualTo(6 * gigabyte + PAGE);
+        assertThat(store.inUse().memoryBytes()).isEqualTo(memory.size());
+        guest.function("store").call(gigabyte + 3, 0x1122_3344_5566_7788L);
+        assertThat(memory.readLong(5 * gigabyte + 3)).isEqualTo(0x1122_3344_5566_7788L);
+        assertThat(memory.readLong(gigabyte + 3)).as("32 bits less").isZero();
+        assertThat(guest.function("load").call(5 * gigabyte + 3 - 8)).containsExactly(0x1122_3344_5566_7788L);
+        guest.function("copy").call(100L, 5 * gigabyte, 16L);
+        assertThat(memory.readLong(103)).isEqualTo(0x1122_3344_5566_7788L);
+        guest.function("copy").call(6 * gigabyte, 100L, 16L);
+        assertThat(memory.readLong(6 * gigabyte + 3)).isEqualTo(0x1122_3344_5566_7788L);
+        assertThatThrownBy(() -> guest.function("load").call(6 * gigabyte + PAGE - 15))
+                .isInstanceOf(Trap.class)
+                .hasMessageContaining("in a memory of " + memory.size() + " bytes");
+        assertThat(guest.function("grow").call(1L << 40)).containsExactly(-1L);
+        store.close();
+        assertThatThrownBy(() -> memory.readByte(0)).isInstanceOf(IllegalStateException.class);
+        assertThat(store.tenant().inUse().memoryBytes()).isZero();
+    }
+
+    @Test
+    void aLargeMemoryIsLimitedByItsStore() {
+        Module module = large.compile(module(section(MEMORY, "04 01"), section(EXPORT, name("m") + "02 00")));
+        ResourceLimits limits = new ResourceLimits(10L * PAGE, 10, 10, 10, 10);
+        Store store = large.newStore(StoreConfig.DEFAULT.withLimits(limits));
+        Memory memory = large.newLinker().instantiate(store, module).memory("m");
+        assertThat(memory.grow(9)).isEqualTo(1);
+        assertThat(memory.grow(1)).isEqualTo(-1);
+        assertThatThrownBy(() -> large.newLinker().instantiate(store, module))
+                .isInstanceOf(ResourceLimitException.class);
+        MemoryType type = new MemoryType(Limits.atLeast(0), false, IndexType.I64);
+        Memory ofHost = store.newMemory(type);
+        assertThat(ofHost.grow(1)).isEqualTo(-1);
+        Module importer = large.compile(module(section(IMPORT, name("m") + name("m") + "02 04 00")));
+        assertThat(large.newLinker().define("m", "m", ofHost).instantiate(store, importer))
+                .isNotNull();
     }
 
     @Test
     void activeSegmentsHaveLongOffsets() {
         byte[] far = module(section(MEMORY, "04 01"), section(DATA, "00 42 80 80 80 80 10 0B 01 AB"));
-        assertThatThrownBy(() -> instantiate(false, far))
+        assertThatThrownBy(() -> instantiate(Form.PLAIN, far))
                 .isInstanceOf(Trap.class)
                 .hasMessageContaining("1 bytes at 4294967296 of a memory of 65536 bytes");
         byte[] near = module(

@@ -7,16 +7,22 @@ import dev.ashlar.engine.Limits;
  *
  * @param limits in pages
  * @param index64 whether addresses are i64
+ * @param isSegment whether the engine keeps it outside of the Java heap, where it does not move when it grows; else it is an
+ *     array. What imports it and what defines it must agree, so that follows from the kind of addresses and from options
  */
-public record MemoryDef(Limits limits, boolean shared, boolean index64) {
+public record MemoryDef(Limits limits, boolean shared, boolean index64, boolean isSegment) {
+    public MemoryDef(Limits limits, boolean shared, boolean index64) {
+        this(limits, shared, index64, shared);
+    }
+
+    /** @param large whether those with 64-bit addresses are segments */
+    MemoryDef placed(boolean large) {
+        return large && index64 ? new MemoryDef(limits, shared, true, true) : this;
+    }
+
     /** {@link ValType} code of its addresses. */
     public int addressType() {
         return index64 ? ValType.I64 : ValType.I32;
-    }
-
-    /** Whether the engine keeps it outside of the Java heap, where it does not move when it grows; else it is an array. */
-    public boolean isSegment() {
-        return shared;
     }
 
     /** Whether it can never grow. */

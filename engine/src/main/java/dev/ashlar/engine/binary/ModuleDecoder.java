@@ -27,6 +27,7 @@ public final class ModuleDecoder {
     private int nextSection;
 
     private TypeTable types = new TypeTable(List.of());
+    private final boolean largeMemories;
     private List<Import> imports = List.of();
     private final IndexSpaces spaces = new IndexSpaces();
     private ModuleInfo.ImportCounts imported = spaces.counts();
@@ -41,8 +42,9 @@ public final class ModuleDecoder {
     private int nameStart;
     private int nameEnd;
 
-    private ModuleDecoder(byte[] bytes) {
+    private ModuleDecoder(byte[] bytes, boolean largeMemories) {
         this.bytes = bytes;
+        this.largeMemories = largeMemories;
     }
 
     /**
@@ -51,7 +53,16 @@ public final class ModuleDecoder {
      * @throws MalformedModuleException if the bytes do not follow the binary format
      */
     public static ModuleInfo decode(byte[] bytes) {
-        return new ModuleDecoder(bytes).decode();
+        return decode(bytes, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param largeMemories whether memories with 64-bit addresses are to lie outside of the Java heap
+     */
+    public static ModuleInfo decode(byte[] bytes, boolean largeMemories) {
+        return new ModuleDecoder(bytes, largeMemories).decode();
     }
 
     private ModuleInfo decode() {
@@ -247,7 +258,9 @@ public final class ModuleDecoder {
                 imports,
                 functions,
                 spaces.tables.toArray(TableDef[]::new),
-                spaces.memories.toArray(MemoryDef[]::new),
+                spaces.memories.stream()
+                        .map(memory -> memory.placed(largeMemories))
+                        .toArray(MemoryDef[]::new),
                 spaces.globals.toArray(GlobalDef[]::new),
                 spaces.tags.toArray(),
                 exports,

@@ -93,7 +93,7 @@ final class MemoryEmitter {
             return;
         }
         if (body.isSegment(argument.memory())) {
-            body.out.invokestatic(Names.SEGMENT_MEMORY, "index", SegmentEmitter.INDEX);
+            segments.narrow(argument);
             return;
         }
         if (byHandle) {

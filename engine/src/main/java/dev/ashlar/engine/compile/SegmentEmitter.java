@@ -12,13 +12,15 @@ final class SegmentEmitter {
     private static final ClassDesc VOID = ConstantDescs.CD_void;
     private static final MethodTypeDesc SIZE = MethodTypeDesc.of(INT, Names.SEGMENT_MEMORY);
 
-    /** Of an address of 64 bits. */
-    static final MethodTypeDesc INDEX = MethodTypeDesc.of(INT, LONG);
+    private static final MethodTypeDesc PLACE = MethodTypeDesc.of(LONG, LONG, LONG);
 
     /** An address is less, and so is the end of a memory; their sum does not wrap. */
     private static final long LARGEST_OFFSET = 1L << 62;
 
     private final Body body;
+
+    /** The local that has the place of an access with a 64-bit address, from {@link #narrow} to {@link #place}. */
+    private int place = -1;
 
     SegmentEmitter(Body body) {
         this.body = body;
@@ -38,9 +40,31 @@ final class SegmentEmitter {
                 MethodTypeDesc.of(VOID, INT, value.carrier(), LONG, Names.SEGMENT_MEMORY));
     }
 
+    /**
+     * With an address of 64 bits on the stack: 0 comes in its place, and address and offset together take the offset's in
+     * {@link #place}, so that helpers are the same for all addresses.
+     */
+    void narrow(MemoryArgument argument) {
+        if (place < 0) {
+            place = body.locals.fresh(Kind.J);
+        }
+        body.out.loadConstant(offset(argument, 0));
+        body.out
+                .invokestatic(Names.SEGMENT_MEMORY, "place", PLACE)
+                .lstore(place)
+                .iconst_0();
+    }
+
     /** Pushes offset and memory. */
     void place(MemoryArgument argument, int more) {
-        body.out.loadConstant(offset(argument, more));
+        if (!body.info.memories()[argument.memory()].index64()) {
+            body.out.loadConstant(offset(argument, more));
+        } else {
+            body.out.lload(place);
+            if (more > 0) {
+                body.out.loadConstant((long) more).ladd();
+            }
+        }
         body.loadSegment(argument.memory());
     }
 

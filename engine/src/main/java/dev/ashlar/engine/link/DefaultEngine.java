@@ -37,6 +37,9 @@ final class DefaultEngine implements EngineAccess {
     /** Tracks the writes of all engines, for tests. */
     private static final String TRACK_WRITES = "ashlar.engine.trackWrites";
 
+    /** As {@link EngineConfig#largeMemories} in all engines, for tests. */
+    private static final String LARGE_MEMORIES = "ashlar.engine.largeMemories";
+
     /** Compiles without what stops guests: see {@link CompileOptions}. */
     private static final String UNINTERRUPTIBLE = "ashlar.engine.uninterruptible";
 
@@ -56,6 +59,7 @@ final class DefaultEngine implements EngineAccess {
                 trackWrites,
                 !Boolean.getBoolean(UNINTERRUPTIBLE),
                 VectorApi.isResolved(),
+                config.largeMemories() || Boolean.getBoolean(LARGE_MEMORIES),
                 CutSizes.configured());
         this.permits = new RunPermits(config.runPermits(), config.slice());
         this.budget = new Budget("the process", null, config.limits());
@@ -97,13 +101,13 @@ final class DefaultEngine implements EngineAccess {
             cached.valid(info.features());
             return new DefaultModule(this, info, name, options, cached);
         }
-        ModuleInfo info = ModuleDecoder.decode(binary);
+        ModuleInfo info = ModuleDecoder.decode(binary, options.largeMemories());
         info.features().addAll(features);
         return new DefaultModule(this, info, name, options, cached);
     }
 
-    private static ModuleInfo valid(byte[] binary) {
-        ModuleInfo info = ModuleDecoder.decode(binary);
+    private ModuleInfo valid(byte[] binary) {
+        ModuleInfo info = ModuleDecoder.decode(binary, options.largeMemories());
         ModuleValidator.validate(info);
         return info;
     }
@@ -131,6 +135,10 @@ final class DefaultEngine implements EngineAccess {
     @Override
     public Tenant newTenant(String name, ResourceLimits limits) {
         return DefaultTenant.under(budget, name, this, limits);
+    }
+
+    boolean largeMemories() {
+        return options.largeMemories();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.Global;
 import dev.ashlar.engine.GlobalType;
 import dev.ashlar.engine.HostFunction;
+import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.Module;
@@ -35,6 +36,7 @@ import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
 import dev.ashlar.engine.runtime.GuestException;
+import dev.ashlar.engine.runtime.LargeMemory;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.MemorySource;
 import dev.ashlar.engine.runtime.ModuleInstance;
@@ -65,6 +67,8 @@ final class DefaultStore implements StoreAccess {
     /** Each reserves addresses of its maximum size. */
     private static final int MOST_SHARED = 64;
 
+    private static final int MOST_LARGE = 64;
+
     private final DefaultEngine engine;
     private final DefaultTenant tenant;
     private final Optional<Object> data;
@@ -75,6 +79,7 @@ final class DefaultStore implements StoreAccess {
     private final List<Budget> accounts = new ArrayList<>(0);
     private final List<LinearMemory> memories = new ArrayList<>();
     private final Set<SharedLinearMemory> shared = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    private final List<LargeMemory> large = new ArrayList<>(0);
     private int sharedMade;
 
     DefaultStore(DefaultEngine engine, DefaultTenant tenant, StoreConfig config, RunPermits permits) {
@@ -136,7 +141,19 @@ final class DefaultStore implements StoreAccess {
         if (type.shared()) {
             return newSharedMemory(type, budget);
         }
+        if (type.index() == IndexType.I64 && engine.largeMemories()) {
+            return newLargeMemory(type, budget);
+        }
         return new LinearMemory(this, budget, type, new MemorySource(engine.memories(), false));
+    }
+
+    LargeMemory newLargeMemory(MemoryType type, Budget account) {
+        if (large.size() >= MOST_LARGE) {
+            throw new ResourceLimitException("a store has at most %d large memories".formatted(MOST_LARGE));
+        }
+        LargeMemory memory = LargeMemory.make(this, account, type);
+        large.add(memory);
+        return memory;
     }
 
     /** Makes a memory that is on an account of this store as long as the store is open. */
@@ -304,6 +321,8 @@ final class DefaultStore implements StoreAccess {
         memories.clear();
         shared.forEach(memory -> memory.leave(budget));
         shared.clear();
+        large.forEach(LargeMemory::close);
+        large.clear();
         reservations.clean();
     }
 }

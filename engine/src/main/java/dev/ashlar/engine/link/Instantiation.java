@@ -21,6 +21,7 @@ import dev.ashlar.engine.runtime.ExecutionContext;
 import dev.ashlar.engine.runtime.FunctionReference;
 import dev.ashlar.engine.runtime.GlobalCell;
 import dev.ashlar.engine.runtime.GuestEntry;
+import dev.ashlar.engine.runtime.LargeMemory;
 import dev.ashlar.engine.runtime.LinearMemory;
 import dev.ashlar.engine.runtime.ModuleInstance;
 import dev.ashlar.engine.runtime.RuntimeType;
@@ -168,6 +169,9 @@ final class Instantiation {
         for (int i = info.imported().memories(); i < instance.memories.length; i++) {
             if (instance.memories[i] != null) {
                 budget.release(Budget.Kind.MEMORY, instance.memories[i].size());
+            } else if (info.memories()[i].isSegment() && instance.segments[i] instanceof LargeMemory memory) {
+                budget.release(Budget.Kind.MEMORY, memory.size());
+                memory.close();
             }
         }
         for (int i = info.imported().tables(); i < instance.tables.length && instance.tables[i] != null; i++) {
@@ -189,6 +193,7 @@ final class Instantiation {
                 store.use(memory);
                 instance.segments[index] = memory;
             }
+            case LargeMemory memory -> instance.segments[index] = memory;
             case GlobalCell global -> instance.globals[index] = global;
             case TagInstance tag -> instance.tags[index] = tag;
             default -> throw new LinkException("an extern that this library did not make: " + extern);
@@ -200,7 +205,8 @@ final class Instantiation {
         for (int i = imported; i < info.memories().length; i++) {
             MemoryType type = module.types().memory(i);
             if (info.memories()[i].isSegment()) {
-                instance.segments[i] = store.newSharedMemory(type, budget);
+                instance.segments[i] =
+                        type.shared() ? store.newSharedMemory(type, budget) : store.newLargeMemory(type, budget);
             } else {
                 instance.memories[i] = new LinearMemory(store, budget, type, template.memories()[i - imported]);
             }

@@ -29,13 +29,14 @@ final class SerializedModule {
     private SerializedModule() {}
 
     private static byte[] header(CompileOptions options) {
-        return ("ashlar module 4 java %d fuel %b tracked %b interruptible %b vectors %b cuts %s\n"
+        return ("ashlar module 4 java %d fuel %b tracked %b interruptible %b vectors %b large %b cuts %s\n"
                         .formatted(
                                 Runtime.version().feature(),
                                 options.fuel(),
                                 options.trackWrites(),
                                 options.interruptible(),
                                 options.vectorApi(),
+                                options.largeMemories(),
                                 options.cuts()))
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -83,7 +84,7 @@ final class SerializedModule {
         try (DataInputStream in =
                 new DataInputStream(new ByteArrayInputStream(serialized, start, serialized.length - start))) {
             String name = in.readUTF();
-            ModuleInfo info = ModuleDecoder.decode(readBytes(in));
+            ModuleInfo info = ModuleDecoder.decode(readBytes(in), options.largeMemories());
             for (int left = in.readInt(); left > 0; left--) {
                 info.features().add(Feature.valueOf(in.readUTF()));
             }

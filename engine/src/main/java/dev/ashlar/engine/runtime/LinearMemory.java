@@ -1,5 +1,6 @@
 package dev.ashlar.engine.runtime;
 
+import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.Limits;
 import dev.ashlar.engine.Memory;
 import dev.ashlar.engine.MemoryType;
@@ -62,8 +63,13 @@ public final class LinearMemory implements Memory {
         long pages = type.limits().minimum();
         if (pages < 0 || pages > MAX_PAGES) {
             throw new ResourceLimitException(
-                    "a memory of %s pages is beyond the %d pages (2 GiB) that this engine gives one memory"
-                            .formatted(Long.toUnsignedString(pages), MAX_PAGES));
+                    "a memory of %s pages is beyond the %d pages (2 GiB) that this engine gives one memory%s"
+                            .formatted(
+                                    Long.toUnsignedString(pages),
+                                    MAX_PAGES,
+                                    type.index() == IndexType.I64
+                                            ? "; engines with EngineConfig.withLargeMemories(true) give more"
+                                            : ""));
         }
         budget.reserve(Budget.Kind.MEMORY, pages * PAGE_SIZE);
         this.beginning = source.image();

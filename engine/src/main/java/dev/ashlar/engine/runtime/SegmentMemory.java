@@ -13,7 +13,7 @@ import java.util.Objects;
  * A linear memory outside of the Java heap, which stays where it is when it grows: all that it may ever have is reserved as addresses
  * at first (decision 0123). Whether a memory is one follows from its type, so code that accesses it is compiled for it.
  */
-public abstract sealed class SegmentMemory implements Memory permits SharedLinearMemory {
+public abstract sealed class SegmentMemory implements Memory permits LargeMemory, SharedLinearMemory {
     /** Bytes moved between two looks at deadline and permit. */
     private static final int SLICE = 1 << 20;
 
@@ -70,12 +70,16 @@ public abstract sealed class SegmentMemory implements Memory permits SharedLinea
         return memory.grow(delta);
     }
 
-    /** A 64-bit address as one of 32 bits, which all have that are inside. */
-    public static int index(long address) {
-        if (address >>> Integer.SIZE != 0) {
-            throw new IndexOutOfBoundsException("an address beyond 4 GiB");
+    /**
+     * Where an access with a 64-bit address goes.
+     *
+     * @param offset at most 2^62, so that the sum is negative where it wraps, and out of bounds
+     */
+    public static long place(long address, long offset) {
+        if (address < 0) {
+            throw new IndexOutOfBoundsException("an address beyond 2^63");
         }
-        return (int) address;
+        return address + offset;
     }
 
     @Override
