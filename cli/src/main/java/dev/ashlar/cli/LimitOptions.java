@@ -13,6 +13,9 @@ import picocli.CommandLine.Spec;
 
 /** How much a guest may use: {@code --fuel}, {@code --timeout} and the like, mixed in. */
 final class LimitOptions {
+    /** What a memory with 64-bit addresses cannot exceed unless it is large. */
+    private static final long LARGEST_ARRAY = 2L << 30;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -44,7 +47,8 @@ final class LimitOptions {
         if (fuel != null && fuel < 0) {
             throw wrongUsage("--fuel cannot be negative");
         }
-        var config = EngineConfig.DEFAULT.withFuel(fuel != null);
+        boolean large = maxMemory != null && maxMemory > LARGEST_ARRAY;
+        var config = EngineConfig.DEFAULT.withFuel(fuel != null).withLargeMemories(large);
         if (maxStack == null) {
             return config;
         }

@@ -156,6 +156,12 @@ final class DefaultStore implements StoreAccess {
         return memory;
     }
 
+    /** Ends a memory that no instance has got. */
+    void dispose(LargeMemory memory) {
+        large.remove(memory);
+        memory.close();
+    }
+
     /** Makes a memory that is on an account of this store as long as the store is open. */
     SharedLinearMemory newSharedMemory(MemoryType type, Budget account) {
         if (sharedMade >= MOST_SHARED) {

@@ -171,7 +171,7 @@ final class Instantiation {
                 budget.release(Budget.Kind.MEMORY, instance.memories[i].size());
             } else if (info.memories()[i].isSegment() && instance.segments[i] instanceof LargeMemory memory) {
                 budget.release(Budget.Kind.MEMORY, memory.size());
-                memory.close();
+                store.dispose(memory);
             }
         }
         for (int i = info.imported().tables(); i < instance.tables.length && instance.tables[i] != null; i++) {
