@@ -48,6 +48,7 @@ final class AllBench {
         attempt("load", () -> new LoadBench(home).figures());
         attempt("calls", () -> calls("calls", callScenarios(), WASMTIME, "jco"));
         attempt("interrupt", () -> new InterruptBench(home, with(List.of())).figures());
+        attempt("threads", () -> new ThreadsBench(home, with(List.of())).figures());
         attempt("http", this::http);
         attempt("app", this::app);
         System.out.println();

@@ -10,13 +10,14 @@ import java.util.List;
 /** {@code bench/run}: which benchmark, and its options. */
 public final class Main {
     private static final String USAGE = """
-            usage: bench/run compute|instantiate|load|calls|interrupt|http|app|all [options]
+            usage: bench/run compute|instantiate|load|calls|interrupt|threads|http|app|all [options]
 
             compute       steady speed and warm-up of bench/workloads on Ashlar and its peers
             instantiate   an instance made, called once and dropped: bench/workloads/core
             load          from the bytes of a large module to its first call, with and without a code cache
             calls         calls between host, instances and components: bench/workloads/core, bench/workloads/calls
             interrupt     what deadline checks and fuel cost, and how late a guest is stopped
+            threads       work in parts by one and two threads in a shared memory: bench/workloads/threads
             http          requests per second of servers of HTTP components: bench/run http --help
             app           starts and first requests of applications: bench/run app --help
             all           all of these, each in a process of its own, and one table with the bars
@@ -53,12 +54,13 @@ public final class Main {
                 case "calls" -> calls(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco")), "calls");
                 case "load" -> report(new LoadBench(home).figures(), ComputeOptions.parse(rest, List.of()));
                 case "interrupt" -> interrupt(home, ComputeOptions.parse(rest, List.of()));
+                case "threads" -> threads(home, ComputeOptions.parse(rest, List.of()));
                 case "all" -> AllBench.of(home, rest).run();
                 case "http" -> http(home, rest);
                 case "app" -> app(home, rest);
                 default ->
                     throw new IllegalArgumentException("no benchmark named '" + arguments[0]
-                            + "'; there are: compute, instantiate, load, calls, interrupt, http, app, all");
+                            + "'; there are: compute, instantiate, load, calls, interrupt, threads, http, app, all");
             };
         } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());
@@ -81,6 +83,10 @@ public final class Main {
 
     private static int interrupt(Path home, ComputeOptions options) throws IOException, PeerException {
         return report(new InterruptBench(home, options).figures(), options);
+    }
+
+    private static int threads(Path home, ComputeOptions options) throws IOException, PeerException {
+        return report(new ThreadsBench(home, options).figures(), options);
     }
 
     /** The exit code says whether the bars are held. */

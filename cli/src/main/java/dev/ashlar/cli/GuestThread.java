@@ -14,9 +14,13 @@ final class GuestThread {
 
     private GuestThread() {}
 
+    static Thread of(long maxStackBytes, Runnable guest) {
+        return new Thread(null, guest, "guest", maxStackBytes * INTERPRETED + HEADROOM);
+    }
+
     static <T> T call(long maxStackBytes, Callable<T> guest) throws Exception {
         var task = new FutureTask<>(guest);
-        new Thread(null, task, "guest", maxStackBytes * INTERPRETED + HEADROOM).start();
+        of(maxStackBytes, task).start();
         try {
             return task.get();
         } catch (ExecutionException e) {

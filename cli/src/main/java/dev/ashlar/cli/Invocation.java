@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
  * @param path of the module or component
  * @param call as given to {@code --invoke}
  * @param trapMissing whether functions that nobody defines trap when called, instead of failing to link
+ * @param threads that the program may have
  * @param wrongUsage makes an exception that points at the command's help
  */
 record Invocation(
@@ -19,6 +20,7 @@ record Invocation(
         @Nullable String call,
         List<String> arguments,
         boolean trapMissing,
+        GuestThreads threads,
         Function<String, ParameterException> wrongUsage) {
     private static final int LISTED = 30;
 

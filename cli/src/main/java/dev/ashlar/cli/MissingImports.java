@@ -23,7 +23,7 @@ final class MissingImports {
                 "wasi_unstable is WASI as it was before 2020; build the program anew with newer tools.");
         OF_MODULES.put(
                 Preview1.MODULE + ".", "Those of wasi_snapshot_preview1 are not in WASI 0.1 as it was released.");
-        OF_MODULES.put("wasi.", "Threads of WASI 0.1 (wasi-threads) are not supported.");
+        OF_MODULES.put("wasi.", "Threads of WASI 0.1 (wasi-threads) have to be granted: --threads N.");
         OF_MODULES.put(
                 "gojs.", "The module is for a JavaScript host; GOOS=wasip1 GOARCH=wasm makes a program of WASI of it.");
         OF_MODULES.put("__wbindgen", "The module is for the JavaScript that wasm-bindgen generated with it.");

@@ -29,7 +29,7 @@ final class ModuleCall implements GuestCall.Function {
 
     /** The call that is meant; without a name that of {@code _start}, or none at all. */
     static GuestCall of(Module module, Invocation invocation) {
-        var links = new ModuleLinks(module, invocation.trapMissing());
+        var links = new ModuleLinks(module, invocation.trapMissing(), invocation.threads());
         var functions = module.exports().stream()
                 .filter(candidate -> candidate.type() instanceof FunctionType)
                 .collect(Collectors.toMap(ExportType::name, candidate -> (FunctionType) candidate.type()));
@@ -47,7 +47,7 @@ final class ModuleCall implements GuestCall.Function {
     private static GuestCall withoutName(ModuleLinks links, @Nullable FunctionType start, Invocation invocation) {
         if (start != null && start.parameters().isEmpty() && start.results().isEmpty()) {
             return new GuestCall.Program(links.usesFiles(), store -> {
-                links.instantiate(store).function(COMMAND_ENTRY).call();
+                links.run(store, COMMAND_ENTRY);
                 return ExitCode.SUCCESS;
             });
         }

@@ -83,6 +83,12 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String programName;
 
     @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Let a program of WASI 0.1 have up to N threads beside its first (wasi-threads). Default: 0.")
+    private int threads;
+
+    @Option(
             names = "--trap-missing",
             description = "Run even if functions are missing that are imported; calling one of them traps.")
     private boolean trapMissing;
@@ -118,13 +124,16 @@ final class RunCommand implements Callable<Integer> {
         writeNotesPlainly();
         var file = ModuleFile.read(path);
         var config = limits.engineConfig().withCodeCache(cache.codeCache());
-        var invocation = new Invocation(path, export, arguments, trapMissing, this::wrongUsage);
+        if (threads < 0) {
+            throw wrongUsage("--threads cannot be negative");
+        }
+        var granted = new GuestThreads(threads, limits, config.maxStackBytes());
+        var invocation = new Invocation(path, export, arguments, trapMissing, granted, this::wrongUsage);
         try (var engine = Engine.create(config)) {
             var call = file.isComponent()
                     ? ComponentCall.of(file.compileComponent(engine), invocation)
                     : ModuleCall.of(file.compile(engine), invocation);
-            var granted = granted(call);
-            return GuestThread.call(config.maxStackBytes(), () -> run(engine, call, granted));
+            return GuestThread.call(config.maxStackBytes(), () -> run(engine, call, granted(call)));
         }
     }
 

@@ -19,6 +19,9 @@ public interface WasiProvider {
 
     void definePreview1(Linker linker, Module importer);
 
+    /** The same for modules whose instances run on several threads with one context. */
+    void definePreview1ForThreads(Linker linker, Module importer);
+
     void definePreview2(ComponentLinker linker, WasiLookup lookup);
 
     int runPreview2(ComponentInstance instance);

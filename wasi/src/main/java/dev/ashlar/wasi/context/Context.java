@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/** Grants come to life. Used by one thread at a time, as its store is. */
+/** Grants come to life. Used by one thread at a time, as its store is, or by several with its lock. */
 public final class Context implements WasiContext {
     private final Grants grants;
+    private final ReentrantLock lock = new ReentrantLock();
     private final List<OpenPreopen> preopens = new ArrayList<>();
     private final InputPump input;
     private final Clock clock;
@@ -41,6 +43,11 @@ public final class Context implements WasiContext {
             close();
             throw e;
         }
+    }
+
+    /** For guests on several threads, which use it in turn. */
+    public ReentrantLock lock() {
+        return lock;
     }
 
     @Override

@@ -31,6 +31,11 @@ public final class DefaultWasiProvider implements WasiProvider {
     }
 
     @Override
+    public void definePreview1ForThreads(Linker linker, Module importer) {
+        Functions.defineForThreads(linker, importer);
+    }
+
+    @Override
     public void definePreview2(ComponentLinker linker, WasiLookup lookup) {
         Interfaces.define(linker, lookup);
         dev.ashlar.wasi.sockets.Interfaces.define(linker, lookup);

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the interface. Each is a static method of one of the classes listed here, called {@code fdRead} for
@@ -40,6 +41,14 @@ public final class Functions {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final MethodHandle GUEST =
             find("of", Guest.class, MethodType.methodType(Guest.class, CallContext.class));
+    private static final MethodHandle LOCKED_GUEST =
+            find("locked", Guest.class, MethodType.methodType(Guest.class, CallContext.class));
+    private static final MethodHandle UNLOCK =
+            find("unlock", Functions.class, MethodType.methodType(void.class, Throwable.class, Guest.class));
+    private static final MethodHandle UNLOCK_AND_RETURN = find(
+            "unlockAndReturn",
+            Functions.class,
+            MethodType.methodType(int.class, Throwable.class, int.class, Guest.class));
     private static final MethodHandle ERRNO =
             find("errno", Functions.class, MethodType.methodType(int.class, Throwable.class));
 
@@ -62,15 +71,27 @@ public final class Functions {
 
     /** Those that the module imports. */
     public static void define(Linker linker, Module importer) {
-        importer.imports().stream()
+        imported(importer).forEach(name -> define(linker, name));
+    }
+
+    /** The same for guests of which several have one context: each function has it to itself, but while it waits. */
+    public static void defineForThreads(Linker linker, Module importer) {
+        imported(importer).forEach(name -> {
+            Definition function = definition(Objects.requireNonNull(ALL.get(name)), true);
+            linker.function(Preview1.MODULE, name, function.type(), function.handle());
+        });
+    }
+
+    private static Stream<String> imported(Module importer) {
+        return importer.imports().stream()
                 .filter(wanted -> wanted.module().equals(Preview1.MODULE))
                 .map(ImportType::name)
-                .filter(ALL::containsKey)
-                .forEach(name -> define(linker, name));
+                .filter(ALL::containsKey);
     }
 
     private static void define(Linker linker, String name) {
-        Definition function = MADE.computeIfAbsent(name, key -> definition(Objects.requireNonNull(ALL.get(key))));
+        Definition function =
+                MADE.computeIfAbsent(name, key -> definition(Objects.requireNonNull(ALL.get(key)), false));
         linker.function(Preview1.MODULE, name, function.type(), function.handle());
     }
 
@@ -82,16 +103,33 @@ public final class Functions {
                 && Stream.of(parameters).skip(1).allMatch(type -> type == int.class || type == long.class);
     }
 
-    private static Definition definition(Method method) {
+    private static Definition definition(Method method, boolean alone) {
         try {
             MethodHandle body = LOOKUP.unreflect(method);
             boolean returns =
                     body.type().returnType() == void.class && !method.getName().equals("procExit");
             MethodHandle handle = returns ? returningErrno(body) : body;
-            return new Definition(type(body.type(), returns), MethodHandles.filterArguments(handle, 0, GUEST));
+            MethodHandle called = alone ? locked(handle) : handle;
+            return new Definition(
+                    type(body.type(), returns), MethodHandles.filterArguments(called, 0, alone ? LOCKED_GUEST : GUEST));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Unlocks the context however the function ends. */
+    private static MethodHandle locked(MethodHandle handle) {
+        boolean result = handle.type().returnType() == int.class;
+        return MethodHandles.tryFinally(handle, result ? UNLOCK_AND_RETURN : UNLOCK);
+    }
+
+    static void unlock(@Nullable Throwable thrown, Guest guest) {
+        guest.unlock();
+    }
+
+    static int unlockAndReturn(@Nullable Throwable thrown, int result, Guest guest) {
+        guest.unlock();
+        return result;
     }
 
     private static MethodHandle returningErrno(MethodHandle body) {

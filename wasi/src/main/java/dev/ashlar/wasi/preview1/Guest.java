@@ -33,6 +33,20 @@ final class Guest {
         return new Guest(call, context, memoryOf(call));
     }
 
+    /** The guest of a call that has the context to itself until {@link #unlock}. */
+    static Guest locked(CallContext call) {
+        Guest guest = of(call);
+        lock(call, guest.context);
+        return guest;
+    }
+
+    private static void lock(CallContext call, Context context) {
+        if (!context.lock().tryLock()) {
+            call.checkpoint();
+            context.lock().lock();
+        }
+    }
+
     private static Memory memoryOf(CallContext call) {
         Instance caller = call.caller()
                 .orElseThrow(() -> new IllegalStateException("functions of WASI 0.1 are for guests, not for the host"));
@@ -53,8 +67,21 @@ final class Guest {
         return Descriptors.of(context);
     }
 
+    /** Others that have the same context may use it meanwhile. */
     <T> T blocking(Callable<T> action) throws Exception {
-        return call.blocking(action);
+        if (!context.lock().isHeldByCurrentThread()) {
+            return call.blocking(action);
+        }
+        unlock();
+        try {
+            return call.blocking(action);
+        } finally {
+            lock(call, context);
+        }
+    }
+
+    void unlock() {
+        context.lock().unlock();
     }
 
     /** Between the parts of what takes long. */

@@ -114,12 +114,16 @@ final class ReadWriteFunctions {
     /** Waits for the first byte only. */
     private static int readInput(Guest guest, int address, int length, long done) throws Exception {
         InputPump input = guest.context().input();
-        if (done == 0) {
-            int ignored = guest.blocking(() -> input.await(FOREVER));
-        }
         byte[] bytes = new byte[length];
         try {
-            int got = Math.max(0, input.poll(bytes, 0, length));
+            int got;
+            do { // another thread of the guest may have been quicker
+                if (done == 0) {
+                    int ignored = guest.blocking(() -> input.await(FOREVER));
+                }
+                got = input.poll(bytes, 0, length);
+            } while (got == 0 && done == 0 && length > 0);
+            got = Math.max(0, got);
             guest.put(address, bytes, got);
             return got;
         } catch (IOException e) {
