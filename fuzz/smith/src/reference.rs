@@ -62,6 +62,8 @@ impl Reference {
             .wasm_function_references(true)
             .wasm_gc(true)
             .wasm_exceptions(true)
+            .wasm_threads(true)
+            .shared_memory(true)
             .wasm_relaxed_simd(true)
             .relaxed_simd_deterministic(true)
             .collector(Collector::Null)
@@ -256,6 +258,9 @@ impl Run {
                     Global::new(&mut self.store, ty, value)?.into(),
                 )
             }
+            ExternType::Memory(ty) if ty.is_shared() => {
+                ("memory".into(), SharedMemory::new(self.store.engine(), ty)?.into())
+            }
             ExternType::Memory(ty) => ("memory".into(), Memory::new(&mut self.store, ty)?.into()),
             ExternType::Table(ty) => {
                 let null = Ref::null(ty.element().heap_type());
@@ -281,6 +286,12 @@ impl Run {
                 Extern::Memory(memory) => {
                     let bytes = memory.data(&self.store);
                     format!("memory = {} {:08x}", bytes.len(), crc32fast::hash(bytes))
+                }
+                Extern::SharedMemory(memory) => {
+                    // Nobody else has it.
+                    let bytes: Vec<u8> =
+                        memory.data().iter().map(|it| unsafe { *it.get() }).collect();
+                    format!("memory = {} {:08x}", bytes.len(), crc32fast::hash(&bytes))
                 }
                 Extern::Table(table) => {
                     let size = table.size(&self.store);
@@ -399,6 +410,8 @@ fn trap_name(trap: Trap) -> Result<&'static str> {
         Trap::NullReference => "null-reference",
         Trap::CastFailure => "cast-failure",
         Trap::ArrayOutOfBounds => "array-out-of-bounds",
+        Trap::HeapMisaligned => "unaligned-atomic",
+        Trap::AtomicWaitNonSharedMemory => "expected-shared-memory",
         other => bail!("trap without a name here: {other}"),
     })
 }

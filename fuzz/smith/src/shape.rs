@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use arbitrary::Unstructured;
 use wasm_smith::{Config, InstructionKind, InstructionKinds, Module};
-use wasmparser::{Parser, Payload};
+use wasmparser::{Operator, Parser, Payload, TypeRef};
 
 use crate::export::export_global;
 use crate::random::Random;
@@ -44,10 +44,43 @@ fn generate(random: &mut Random) -> Module {
             bytes.iter_mut().for_each(|byte| *byte = (*byte).max(1));
         }
         match Module::new(config, &mut Unstructured::new(&bytes)) {
-            Ok(module) if has_distinct_imports(&module.to_bytes()) => return module,
+            Ok(module) if will_do(&module.to_bytes()) => return module,
             _ => continue,
         }
     }
+}
+
+fn will_do(wasm: &[u8]) -> bool {
+    has_distinct_imports(wasm) && !waits(wasm)
+}
+
+/// Whether it may wait in a shared memory, where nobody would ever wake it.
+fn waits(wasm: &[u8]) -> bool {
+    let mut shared = false;
+    let mut waits = false;
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload {
+            Ok(Payload::MemorySection(memories)) => {
+                shared |= memories.into_iter().any(|it| it.is_ok_and(|it| it.shared));
+            }
+            Ok(Payload::ImportSection(imports)) => {
+                shared |= imports.into_imports().any(|it| {
+                    it.is_ok_and(|it| matches!(it.ty, TypeRef::Memory(memory) if memory.shared))
+                });
+            }
+            Ok(Payload::CodeSectionEntry(body)) => {
+                let operators = body.get_operators_reader().expect("wasm-smith makes locals");
+                waits |= operators.into_iter().any(|it| {
+                    matches!(
+                        it,
+                        Ok(Operator::MemoryAtomicWait32 { .. } | Operator::MemoryAtomicWait64 { .. })
+                    )
+                });
+            }
+            _ => {}
+        }
+    }
+    shared && waits
 }
 
 fn has_distinct_imports(wasm: &[u8]) -> bool {
@@ -66,6 +99,7 @@ fn config(random: &mut Random, large: bool) -> Config {
     Config {
         allow_start_export: random.one_in(8),
         gc_enabled: random.one_in(2),
+        threads_enabled: random.one_in(2),
         allowed_instructions: instructions(random),
         canonicalize_nans: true,
         disallow_traps: !random.one_in(3),
@@ -116,7 +150,6 @@ fn features() -> Config {
         tail_call_enabled: true,
         exceptions_enabled: true,
         extended_const_enabled: true,
-        threads_enabled: false,
         relaxed_simd_enabled: true,
         wide_arithmetic_enabled: false,
         compact_imports_enabled: false,

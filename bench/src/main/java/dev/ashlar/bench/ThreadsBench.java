@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 
 /**
@@ -130,7 +131,8 @@ final class ThreadsBench {
             int part = i;
             threads.add(Thread.ofPlatform().start(() -> {
                 await(begin);
-                results[part] = (long) parts.get(part).call(part, results.length, work.amount)[0];
+                results[part] =
+                        (long) Objects.requireNonNull(parts.get(part).call(part, results.length, work.amount)[0]);
             }));
         }
         await(begin);

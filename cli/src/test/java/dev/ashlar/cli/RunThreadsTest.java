@@ -16,7 +16,11 @@ class RunThreadsTest {
         return CommandRun.of(
                 Terminals.NONE,
                 new byte[0],
-                Stream.of(Stream.of("run"), Stream.of(options.split(" ", -1)), Stream.of(PROGRAM, "--"), Stream.of(words))
+                Stream.of(
+                                Stream.of("run"),
+                                Stream.of(options.split(" ", -1)),
+                                Stream.of(PROGRAM, "--"),
+                                Stream.of(words))
                         .flatMap(part -> part)
                         .filter(word -> !word.isEmpty())
                         .toArray(String[]::new));

@@ -53,6 +53,7 @@ public final class WasiThreads {
     private final ThreadFactory factory;
     private final Set<Store> open = new HashSet<>();
     private @Nullable Linker linker;
+    private @Nullable Store first;
     private int running;
     private int lastId;
     private boolean ended;
@@ -84,20 +85,21 @@ public final class WasiThreads {
      * Defines what the module imports of WASI 0.1, the shared memories that it imports, and {@code wasi.thread-spawn}. Nothing may be
      * added to the linker once the program runs.
      *
-     * @param first the store of the first thread, which pays for the memories
+     * @param main the store of the first thread, which pays for the memories
      */
-    public Linker define(Linker target, Store first) {
+    public Linker define(Linker target, Store main) {
         WasiProvider.get().definePreview1ForThreads(target, module);
         for (ImportType wanted : module.imports()) {
             if (wanted.type() instanceof MemoryType type && type.shared()) {
-                target.define(wanted.module(), wanted.name(), first.newMemory(type));
+                target.define(wanted.module(), wanted.name(), main.newMemory(type));
             }
         }
         target.function(MODULE, SPAWN, SPAWN_TYPE, (context, arguments) ->
                 new Object[] {spawn((int) Objects.requireNonNull(arguments[0]))});
         linker = target;
         synchronized (this) {
-            open.add(first);
+            first = main;
+            open.add(main);
         }
         return target;
     }
@@ -111,9 +113,9 @@ public final class WasiThreads {
     public void run(Runnable main) {
         try {
             main.run();
-            end(null);
+            endFirst(null);
         } catch (RuntimeException | Error e) {
-            end(e);
+            endFirst(e);
         }
         join();
         switch (failure) {
@@ -177,6 +179,13 @@ public final class WasiThreads {
 
     private synchronized void leave(Store store) {
         open.remove(store);
+    }
+
+    private synchronized void endFirst(@Nullable Throwable cause) {
+        if (first != null) {
+            open.remove(first);
+        }
+        end(cause);
     }
 
     /** The first to end decides how the program ends. */
