@@ -10,6 +10,9 @@ from wasmtime import _ffi
 
 def configured(checked):
     config = wasmtime.Config()
+    config.wasm_function_references = True
+    config.wasm_gc = True
+    config.wasm_exceptions = True
     if checked:
         config.epoch_interruption = True
         _ffi.wasmtime_config_memory_reservation_set(config.ptr(), 0)

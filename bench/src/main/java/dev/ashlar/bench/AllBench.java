@@ -15,6 +15,9 @@ final class AllBench {
     /** Workloads that are harder for a JVM than the others, with bars of their own. */
     private static final Set<String> HARD = Set.of("bigfn", "sqljs", "quickjs");
 
+    /** What programs with structs and arrays are compared with. */
+    static final List<String> GC_PEERS = List.of(WASMTIME, "wasmtime-null", "node-26");
+
     private static final String QUICK = "--quick";
 
     private final Path home;
@@ -44,6 +47,7 @@ final class AllBench {
 
     int run() throws IOException, InterruptedException {
         attempt("compute", this::compute);
+        attempt("gc", this::gc);
         attempt("instantiate", () -> calls("instantiate", CallScenario.FRESH, WASMTIME, "wasmtime-pooling"));
         attempt("load", () -> new LoadBench(home).figures());
         attempt("calls", () -> calls("calls", callScenarios(), WASMTIME, "jco"));
@@ -94,7 +98,7 @@ final class AllBench {
     }
 
     private List<Figure> compute() throws IOException {
-        ComputeResult result = new ComputeBench(home, with(List.of(WASMTIME, "node"))).run();
+        ComputeResult result = new ComputeBench(home, Workload.ALL, with(List.of(WASMTIME, "node"))).run();
         System.out.print(ComputeReport.table(result));
         List<Figure> figures = new ArrayList<>();
         figures.add(
@@ -120,6 +124,17 @@ final class AllBench {
                         row.workload().name() + " (apart) ÷ wasmtime",
                         row.ratio(WASMTIME).orElse(Double.NaN),
                         "x")));
+        return figures;
+    }
+
+    private List<Figure> gc() throws IOException {
+        ComputeResult result = new ComputeBench(home, Workload.GC, with(GC_PEERS)).run();
+        System.out.print(ComputeReport.table(result));
+        List<Figure> figures = new ArrayList<>();
+        for (String peer : GC_PEERS) {
+            OptionalDouble mean = ComputeResult.geometricMean(result.rows(), row -> row.ratio(peer));
+            figures.add(Figure.of("gc", "geometric mean ÷ " + peer, mean.orElse(Double.NaN), "x"));
+        }
         return figures;
     }
 

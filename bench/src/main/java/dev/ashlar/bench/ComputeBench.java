@@ -21,18 +21,20 @@ final class ComputeBench {
     private static final int MIN_TIMED_RUNS = 3;
 
     private final Path home;
+    private final List<Workload> workloads;
     private final ComputeOptions options;
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    ComputeBench(Path home, ComputeOptions options) {
+    ComputeBench(Path home, List<Workload> workloads, ComputeOptions options) {
         this.home = home;
+        this.workloads = workloads;
         this.options = options;
     }
 
     ComputeResult run() throws IOException {
         List<ComputeResult.Row> rows = new ArrayList<>();
-        for (Workload workload : Workload.ALL) {
+        for (Workload workload : workloads) {
             if (options.selects(workload)) {
                 System.err.println("bench: " + workload.name());
                 rows.add(measure(workload));

@@ -1,6 +1,7 @@
 package dev.ashlar.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class ComputeReport {
     private static final String MISSING = "–";
 
     /** Engine names as they are known in the JSON. */
-    private static final Map<String, String> JSON_NAMES = Map.of("node", "v8");
+    private static final Map<String, String> JSON_NAMES = Map.of("node", "v8", "node-26", "v8");
 
     private ComputeReport() {}
 
@@ -104,10 +105,9 @@ final class ComputeReport {
         fields.add("\"name\": " + quote(row.workload().name()));
         fields.add(
                 "\"ashlar\": " + row.of("ashlar").map(t -> fixed(t.median(), 3)).orElse("null"));
-        for (String peer : List.of("wasmtime", "node", "chicory")) {
-            fields.add(quote(jsonName(peer)) + ": "
-                    + row.of(peer).map(t -> fixed(t.median(), 3)).orElse("null"));
-        }
+        engines(result)
+                .forEach((engine, peer) -> fields.add(quote(engine) + ": "
+                        + row.of(peer).map(t -> fixed(t.median(), 3)).orElse("null")));
         fields.add("\"unit\": \"ms\"");
         fields.add(
                 "\"load_ms\": " + row.of("ashlar").map(t -> fixed(t.load(), 3)).orElse("null"));
@@ -121,6 +121,15 @@ final class ComputeReport {
         fields.add("\"apart\": " + row.workload().apart());
         fields.add("\"agree\": " + !row.disputed());
         return "    {" + String.join(", ", fields) + "}";
+    }
+
+    /** By their names in the JSON: those that are always there, and those asked for. */
+    private static Map<String, String> engines(ComputeResult result) {
+        Map<String, String> engines = new LinkedHashMap<>();
+        for (List<String> peers : List.of(List.of("wasmtime", "node", "chicory"), result.peers())) {
+            peers.forEach(peer -> engines.put(jsonName(peer), peer));
+        }
+        return engines;
     }
 
     private static String jsonMeans(ComputeResult result) {

@@ -10,9 +10,10 @@ import java.util.List;
 /** {@code bench/run}: which benchmark, and its options. */
 public final class Main {
     private static final String USAGE = """
-            usage: bench/run compute|instantiate|load|calls|interrupt|threads|http|app|all [options]
+            usage: bench/run compute|gc|instantiate|load|calls|interrupt|threads|http|app|all [options]
 
             compute       steady speed and warm-up of bench/workloads on Ashlar and its peers
+            gc            the same of bench/workloads/gc, programs with structs and arrays
             instantiate   an instance made, called once and dropped: bench/workloads/core
             load          from the bytes of a large module to its first call, with and without a code cache
             calls         calls between host, instances and components: bench/workloads/core, bench/workloads/calls
@@ -24,6 +25,7 @@ public final class Main {
 
               --peers LIST     comma-separated, or none; compute: wasmtime, wasmtime-checked, node, chicory
                                (default: wasmtime,node);
+                               gc: wasmtime, wasmtime-null, node-26 (default: all);
                                calls: wasmtime, jco (default: both); instantiate: wasmtime, wasmtime-pooling
               --filter TEXT    only workloads whose name contains TEXT; several separated by commas
               --rounds N       timed runs of each workload per engine, in alternation (default: 15)
@@ -48,7 +50,8 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         try {
             return switch (arguments[0]) {
-                case "compute" -> compute(home, ComputeOptions.parse(rest, List.of("wasmtime", "node")));
+                case "compute" -> compute(home, Workload.ALL, ComputeOptions.parse(rest, List.of("wasmtime", "node")));
+                case "gc" -> compute(home, Workload.GC, ComputeOptions.parse(rest, AllBench.GC_PEERS));
                 case "instantiate" ->
                     calls(home, ComputeOptions.parse(rest, List.of("wasmtime", "wasmtime-pooling")), "instantiate");
                 case "calls" -> calls(home, ComputeOptions.parse(rest, List.of("wasmtime", "jco")), "calls");
@@ -60,7 +63,7 @@ public final class Main {
                 case "app" -> app(home, rest);
                 default ->
                     throw new IllegalArgumentException("no benchmark named '" + arguments[0]
-                            + "'; there are: compute, instantiate, load, calls, interrupt, threads, http, app, all");
+                            + "'; there are: compute, gc, instantiate, load, calls, interrupt, threads, http, app, all");
             };
         } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());
@@ -131,8 +134,8 @@ public final class Main {
         return results.stream().allMatch(result -> result.problems().isEmpty()) ? 0 : 1;
     }
 
-    private static int compute(Path home, ComputeOptions options) throws IOException {
-        ComputeResult result = new ComputeBench(home, options).run();
+    private static int compute(Path home, List<Workload> workloads, ComputeOptions options) throws IOException {
+        ComputeResult result = new ComputeBench(home, workloads, options).run();
         System.out.print(ComputeReport.table(result));
         if (options.json() != null) {
             Files.writeString(options.json(), ComputeReport.json(result));

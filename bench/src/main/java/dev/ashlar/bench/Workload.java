@@ -37,8 +37,16 @@ record Workload(String name, String module, int argument, boolean apart, List<St
             new Workload("lanes", 3000, true),
             new Workload("lanes", 3000, true).withVectorApi());
 
+    /** Programs with structs and arrays, of {@code bench/workloads/gc}. */
+    static final List<Workload> GC = List.of(
+            gc("trees", 100), gc("map", 400), gc("list", 8), gc("shapes", 8_000), gc("sieve", 1_000), gc("kotlin", 20));
+
     Workload(String name, int argument, boolean apart) {
         this(name, name, argument, apart, List.of());
+    }
+
+    private static Workload gc(String name, int argument) {
+        return new Workload(name, "gc/" + name, argument, false, List.of());
     }
 
     private Workload withVectorApi() {

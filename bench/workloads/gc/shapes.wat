@@ -1,0 +1,45 @@
+;; Virtual calls over three classes, by function references in structs, each with a cast in the function that is called.
+(module
+  (rec
+    (type $shape (sub (struct (field $vt (ref $vtable)))))
+    (type $area (func (param (ref $shape)) (result f64)))
+    (type $vtable (struct (field $area (ref $area)))))
+  (type $square (sub $shape (struct (field $vt (ref $vtable)) (field $side f64))))
+  (type $circle (sub final $shape (struct (field $vt (ref $vtable)) (field $radius f64))))
+  (type $rect (sub final $square (struct (field $vt (ref $vtable)) (field $side f64) (field $height f64))))
+  (type $shapes (array (mut (ref null $shape))))
+
+  (func $squareArea (type $area) (local $s (ref $square))
+    (local.set $s (ref.cast (ref $square) (local.get 0)))
+    (f64.mul (struct.get $square $side (local.get $s)) (struct.get $square $side (local.get $s))))
+  (func $circleArea (type $area) (local $s (ref $circle))
+    (local.set $s (ref.cast (ref $circle) (local.get 0)))
+    (f64.mul (f64.const 3.14) (f64.mul (struct.get $circle $radius (local.get $s)) (struct.get $circle $radius (local.get $s)))))
+  (func $rectArea (type $area) (local $s (ref $rect))
+    (local.set $s (ref.cast (ref $rect) (local.get 0)))
+    (f64.mul (struct.get $rect $side (local.get $s)) (struct.get $rect $height (local.get $s))))
+  (elem declare func $squareArea $circleArea $rectArea)
+  (func $work (param $rounds i32) (result i32)
+    (local $all (ref $shapes)) (local $i i32) (local $sum f64)
+    (local $sv (ref $vtable)) (local $cv (ref $vtable)) (local $rv (ref $vtable))
+    (local.set $sv (struct.new $vtable (ref.func $squareArea)))
+    (local.set $cv (struct.new $vtable (ref.func $circleArea)))
+    (local.set $rv (struct.new $vtable (ref.func $rectArea)))
+    (local.set $all (array.new_default $shapes (i32.const 999)))
+    (loop $fill
+      (array.set $shapes (local.get $all) (local.get $i) (struct.new $square (local.get $sv) (f64.const 2)))
+      (array.set $shapes (local.get $all) (i32.add (local.get $i) (i32.const 1)) (struct.new $circle (local.get $cv) (f64.const 3)))
+      (array.set $shapes (local.get $all) (i32.add (local.get $i) (i32.const 2)) (struct.new $rect (local.get $rv) (f64.const 3) (f64.const 4)))
+      (br_if $fill (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 3))) (i32.const 999))))
+    (loop $again
+      (local.set $i (i32.const 0))
+      (loop $each
+        (local.set $sum (f64.add (local.get $sum)
+          (call_ref $area
+            (ref.as_non_null (array.get $shapes (local.get $all) (local.get $i)))
+            (struct.get $vtable $area (struct.get $shape $vt (array.get $shapes (local.get $all) (local.get $i)))))))
+        (br_if $each (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const 999))))
+      (br_if $again (local.tee $rounds (i32.sub (local.get $rounds) (i32.const 1)))))
+    (i32.trunc_sat_f64_s (f64.div (local.get $sum) (f64.const 1000))))
+  (func (export "run") (param $rounds i32) (result i64)
+    (i64.extend_i32_s (call $work (local.get $rounds)))))
