@@ -2,6 +2,7 @@ package dev.ashlar.engine.compile;
 
 import dev.ashlar.engine.binary.Opcodes;
 import dev.ashlar.engine.binary.Operator;
+import dev.ashlar.engine.binary.StructType;
 import dev.ashlar.engine.binary.ValType;
 import dev.ashlar.engine.runtime.Storage;
 import java.lang.classfile.CodeBuilder;
@@ -183,7 +184,7 @@ final class GcEmitter {
             }
             case Opcodes.ARRAY_COPY -> {
                 body.loadExecAndDepth();
-                out.invokestatic(Names.ARRAY, "copy", COPY);
+                out.invokestatic(arrays, "copy", COPY);
             }
             case Opcodes.ARRAY_NEW_DATA -> newFromSegment("newData", type);
             case Opcodes.ARRAY_NEW_ELEM -> newFromSegment("newElements", type);
@@ -296,8 +297,11 @@ final class GcEmitter {
             body.loadElement("types", Names.DEFINED_TYPE, ValType.typeIndex(heap));
             out.invokestatic(Names.CASTS, "isFunction" + suffix, TEST_FUNCTION);
         } else {
-            loadRuntimeType(ValType.typeIndex(heap));
-            out.invokestatic(Names.CASTS, "isInstance" + suffix, TEST_TYPE);
+            int type = ValType.typeIndex(heap);
+            loadRuntimeType(type);
+            boolean struct = body.info.types().composite(type) instanceof StructType;
+            ClassDesc tests = struct ? body.module.structShape(type).desc() : Names.CASTS;
+            out.invokestatic(tests, StructCompiler.IS_INSTANCE + suffix, TEST_TYPE);
         }
     }
 

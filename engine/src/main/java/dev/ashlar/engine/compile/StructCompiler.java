@@ -3,6 +3,7 @@ package dev.ashlar.engine.compile;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -13,8 +14,13 @@ import java.util.List;
 public final class StructCompiler {
     static final String MAKE = "make";
     static final String MAKE_DEFAULT = "makeDefault";
+    static final String IS_INSTANCE = "isInstance";
     static final MethodTypeDesc MAKE_DEFAULT_TYPE =
             MethodTypeDesc.of(ConstantDescs.CD_Object, Names.RUNTIME_TYPE, Names.EXEC);
+    private static final MethodTypeDesc IS_INSTANCE_TYPE =
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object, Names.RUNTIME_TYPE);
+    private static final MethodTypeDesc IS_BELOW =
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.RUNTIME_TYPE, Names.RUNTIME_TYPE);
     private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(ConstantDescs.CD_void, Names.RUNTIME_TYPE);
     private static final MethodTypeDesc ALLOCATED =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.EXEC, ConstantDescs.CD_Object, ConstantDescs.CD_int);
@@ -84,6 +90,13 @@ public final class StructCompiler {
                         .return_());
         type.withMethodBody(
                 MAKE_DEFAULT, MAKE_DEFAULT_TYPE, ClassFiles.PUBLIC_STATIC, out -> buildMake(out, 0, () -> {}));
+        for (boolean nullable : new boolean[] {false, true}) {
+            type.withMethodBody(
+                    IS_INSTANCE + (nullable ? "OrNull" : ""),
+                    IS_INSTANCE_TYPE,
+                    ClassFiles.PUBLIC_STATIC,
+                    out -> buildIsInstance(out, nullable));
+        }
         List<StructShape.Piece> pieces = shape.pieces();
         if (pieces.size() == 1) {
             type.withMethodBody(MAKE, makeType(shape), ClassFiles.PUBLIC_STATIC, this::buildMakeWithValues);
@@ -93,6 +106,30 @@ public final class StructCompiler {
                         piece.method(), putType(shape, piece), ClassFiles.PUBLIC_STATIC, out -> buildPut(out, piece));
             }
         }
+    }
+
+    /**
+     * Whether an object is of a type of this shape or of a subtype. The test for the class comes first: where a field is read
+     * next, C2 need not test it again.
+     */
+    private void buildIsInstance(CodeBuilder out, boolean nullable) {
+        Label isStruct = out.newLabel();
+        Label isType = out.newLabel();
+        if (nullable) {
+            out.aload(0).ifnull(isType);
+        }
+        out.aload(0).instanceOf(shape.desc()).ifne(isStruct);
+        out.iconst_0().ireturn();
+        out.labelBinding(isStruct);
+        out.aload(0)
+                .checkcast(shape.desc())
+                .getfield(shape.desc(), "runtimeType", Names.RUNTIME_TYPE)
+                .dup()
+                .astore(2)
+                .aload(1)
+                .if_acmpeq(isType);
+        out.aload(2).aload(1).invokestatic(Names.RUNTIME_TYPE, "isBelow", IS_BELOW).ireturn();
+        out.labelBinding(isType).iconst_1().ireturn();
     }
 
     private void buildMakeWithValues(CodeBuilder out) {

@@ -18,8 +18,17 @@ public abstract sealed class ArrayObject extends GcObject implements ArrayRef
     /** Elements that are copied or filled between two looks at whether to stop. */
     static final int SLICE = 1 << 17;
 
-    ArrayObject(RuntimeType runtimeType) {
+    /** Here, too: what asks for it does not know which subclass it has before it. */
+    private final int length;
+
+    ArrayObject(RuntimeType runtimeType, int length) {
         super(runtimeType);
+        this.length = length;
+    }
+
+    @Override
+    public final int length() {
+        return length;
     }
 
     /** The Java array. */
@@ -48,11 +57,26 @@ public abstract sealed class ArrayObject extends GcObject implements ArrayRef
 
     /** {@code array.len} */
     public static int length(@Nullable Object array) {
-        return nonNull(array).length();
+        return nonNull(array).length;
     }
 
-    /** {@code array.copy} */
-    public static void copy(
+    /** Checks and charges what {@code array.copy} is to copy; says whether that may be done at once. */
+    static boolean beforeCopy(
+            @Nullable Object target,
+            int to,
+            @Nullable Object source,
+            int from,
+            int count,
+            int bytes,
+            ExecutionContext exec) {
+        nonNull(target).check(to, count);
+        nonNull(source).check(from, count);
+        ExecutionContext.chargeBulk(exec, (long) count * bytes);
+        return count <= SLICE;
+    }
+
+    /** The rest of {@code array.copy}, where it takes long. */
+    static void copySlices(
             @Nullable Object target,
             int to,
             @Nullable Object source,
@@ -62,10 +86,7 @@ public abstract sealed class ArrayObject extends GcObject implements ArrayRef
             int depth) {
         ArrayObject written = nonNull(target);
         ArrayObject read = nonNull(source);
-        written.check(to, count);
-        read.check(from, count);
         int scale = written.scale();
-        ExecutionContext.chargeBulk(exec, (long) count * Math.max(written.elementBytes(), Integer.BYTES));
         boolean backwards = written == read && from < to;
         for (int done = 0; done < count; ) {
             int step = Math.min(SLICE, count - done);
@@ -181,7 +202,6 @@ public abstract sealed class ArrayObject extends GcObject implements ArrayRef
 
     /** Checks a range. */
     final void check(int start, int count) {
-        int length = length();
         if (start < 0 || count < 0 || count > length - start) {
             throw outOfBounds(start, count, length);
         }

@@ -12,7 +12,7 @@ public final class ByteArray extends ArrayObject {
     private final byte[] elements;
 
     private ByteArray(RuntimeType type, byte[] elements) {
-        super(type);
+        super(type, elements.length);
         this.elements = elements;
     }
 
@@ -95,6 +95,22 @@ public final class ByteArray extends ArrayObject {
         }
     }
 
+    /** {@code array.copy} */
+    public static void copy(
+            @Nullable Object target,
+            int to,
+            @Nullable Object source,
+            int from,
+            int count,
+            ExecutionContext exec,
+            int depth) {
+        if (beforeCopy(target, to, source, from, count, Integer.BYTES, exec)) {
+            System.arraycopy(elements(source), from, elements(target), to, count);
+        } else {
+            copySlices(target, to, source, from, count, exec, depth);
+        }
+    }
+
     private static byte[] elements(@Nullable Object array) {
         if (array == null) {
             throw nullArray();
@@ -120,11 +136,6 @@ public final class ByteArray extends ArrayObject {
     @Override
     void set(int start, int count, long bits, long high, @Nullable Object ref) {
         Arrays.fill(elements, start, start + count, (byte) bits);
-    }
-
-    @Override
-    public int length() {
-        return elements.length;
     }
 
     @Override

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Casts {
     private Casts() {}
 
-    /** Whether it is a struct or array of a type or a subtype of it. */
+    /** Whether it is a struct or array of a type or a subtype of it; classes of structs have a test of their own. */
     public static boolean isInstance(@Nullable Object reference, RuntimeType type) {
-        return reference instanceof GcObject object && (object.runtimeType == type || object.runtimeType.isBelow(type));
+        return reference instanceof GcObject object && (object.runtimeType == type || RuntimeType.isBelow(object.runtimeType, type));
     }
 
     public static boolean isInstanceOrNull(@Nullable Object reference, RuntimeType type) {

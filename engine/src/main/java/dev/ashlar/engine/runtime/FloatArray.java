@@ -12,7 +12,7 @@ public final class FloatArray extends ArrayObject {
     private final float[] elements;
 
     private FloatArray(RuntimeType type, float[] elements) {
-        super(type);
+        super(type, elements.length);
         this.elements = elements;
     }
 
@@ -88,6 +88,22 @@ public final class FloatArray extends ArrayObject {
         }
     }
 
+    /** {@code array.copy} */
+    public static void copy(
+            @Nullable Object target,
+            int to,
+            @Nullable Object source,
+            int from,
+            int count,
+            ExecutionContext exec,
+            int depth) {
+        if (beforeCopy(target, to, source, from, count, BYTES, exec)) {
+            System.arraycopy(elements(source), from, elements(target), to, count);
+        } else {
+            copySlices(target, to, source, from, count, exec, depth);
+        }
+    }
+
     private static float[] elements(@Nullable Object array) {
         if (array == null) {
             throw nullArray();
@@ -113,11 +129,6 @@ public final class FloatArray extends ArrayObject {
     @Override
     void set(int start, int count, long bits, long high, @Nullable Object ref) {
         Arrays.fill(elements, start, start + count, Float.intBitsToFloat((int) bits));
-    }
-
-    @Override
-    public int length() {
-        return elements.length;
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class IntArray extends ArrayObject {
     private final int[] elements;
 
     private IntArray(RuntimeType type, int[] elements) {
-        super(type);
+        super(type, elements.length);
         this.elements = elements;
     }
 
@@ -86,6 +86,22 @@ public final class IntArray extends ArrayObject {
         }
     }
 
+    /** {@code array.copy} */
+    public static void copy(
+            @Nullable Object target,
+            int to,
+            @Nullable Object source,
+            int from,
+            int count,
+            ExecutionContext exec,
+            int depth) {
+        if (beforeCopy(target, to, source, from, count, BYTES, exec)) {
+            System.arraycopy(elements(source), from, elements(target), to, count);
+        } else {
+            copySlices(target, to, source, from, count, exec, depth);
+        }
+    }
+
     private static int[] elements(@Nullable Object array) {
         if (array == null) {
             throw nullArray();
@@ -111,11 +127,6 @@ public final class IntArray extends ArrayObject {
     @Override
     void set(int start, int count, long bits, long high, @Nullable Object ref) {
         Arrays.fill(elements, start, start + count, (int) bits);
-    }
-
-    @Override
-    public int length() {
-        return elements.length;
     }
 
     @Override

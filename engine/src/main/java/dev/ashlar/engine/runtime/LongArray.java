@@ -12,7 +12,7 @@ public final class LongArray extends ArrayObject {
     private final long[] elements;
 
     private LongArray(RuntimeType type, long[] elements) {
-        super(type);
+        super(type, elements.length);
         this.elements = elements;
     }
 
@@ -87,6 +87,22 @@ public final class LongArray extends ArrayObject {
         }
     }
 
+    /** {@code array.copy} */
+    public static void copy(
+            @Nullable Object target,
+            int to,
+            @Nullable Object source,
+            int from,
+            int count,
+            ExecutionContext exec,
+            int depth) {
+        if (beforeCopy(target, to, source, from, count, BYTES, exec)) {
+            System.arraycopy(elements(source), from, elements(target), to, count);
+        } else {
+            copySlices(target, to, source, from, count, exec, depth);
+        }
+    }
+
     private static long[] elements(@Nullable Object array) {
         if (array == null) {
             throw nullArray();
@@ -112,11 +128,6 @@ public final class LongArray extends ArrayObject {
     @Override
     void set(int start, int count, long bits, long high, @Nullable Object ref) {
         Arrays.fill(elements, start, start + count, bits);
-    }
-
-    @Override
-    public int length() {
-        return elements.length;
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class RefArray extends ArrayObject {
     private final @Nullable Object[] elements;
 
     private RefArray(RuntimeType type, @Nullable Object[] elements) {
-        super(type);
+        super(type, elements.length);
         this.elements = elements;
     }
 
@@ -97,6 +97,22 @@ public final class RefArray extends ArrayObject {
         }
     }
 
+    /** {@code array.copy} */
+    public static void copy(
+            @Nullable Object target,
+            int to,
+            @Nullable Object source,
+            int from,
+            int count,
+            ExecutionContext exec,
+            int depth) {
+        if (beforeCopy(target, to, source, from, count, BYTES, exec)) {
+            System.arraycopy(elements(source), from, elements(target), to, count);
+        } else {
+            copySlices(target, to, source, from, count, exec, depth);
+        }
+    }
+
     private static @Nullable Object[] elements(@Nullable Object array) {
         if (array == null) {
             throw nullArray();
@@ -122,11 +138,6 @@ public final class RefArray extends ArrayObject {
     @Override
     void set(int start, int count, long bits, long high, @Nullable Object ref) {
         Arrays.fill(elements, start, start + count, ref);
-    }
-
-    @Override
-    public int length() {
-        return elements.length;
     }
 
     @Override

@@ -28,10 +28,10 @@ public final class RuntimeType {
         return store;
     }
 
-    /** Whether objects of this type are also of the other one. */
-    boolean isBelow(RuntimeType other) {
+    /** Whether objects of a type are also of the other one. Called by generated code. */
+    public static boolean isBelow(RuntimeType type, RuntimeType other) {
         int level = other.depth;
-        return level < ancestors.length && ancestors[level] == other.type;
+        return level < type.ancestors.length && type.ancestors[level] == other.type;
     }
 
     /** {@link ValType} codes of what the objects hold; an array has one. */

@@ -12,7 +12,7 @@ public final class VectorArray extends ArrayObject {
     private final long[] halves;
 
     private VectorArray(RuntimeType type, long[] halves) {
-        super(type);
+        super(type, halves.length >> 1);
         this.halves = halves;
     }
 
@@ -103,6 +103,19 @@ public final class VectorArray extends ArrayObject {
         }
     }
 
+    /** {@code array.copy} */
+    public static void copy(
+            @Nullable Object target,
+            int to,
+            @Nullable Object source,
+            int from,
+            int count,
+            ExecutionContext exec,
+            int depth) {
+        beforeCopy(target, to, source, from, count, BYTES, exec);
+        copySlices(target, to, source, from, count, exec, depth);
+    }
+
     private static long[] halves(@Nullable Object array, int index) {
         if (array == null) {
             throw nullArray();
@@ -140,11 +153,6 @@ public final class VectorArray extends ArrayObject {
             halves[2 * i] = bits;
             halves[2 * i + 1] = high;
         }
-    }
-
-    @Override
-    public int length() {
-        return halves.length >> 1;
     }
 
     @Override
