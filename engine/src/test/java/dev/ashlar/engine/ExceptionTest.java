@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,19 @@ class ExceptionTest {
         WasmException thrown = store.newException(instance.tag("t"), 1, 2.0, 3L);
         hostThrows(thrown);
         assertThat(catchThrowable(() -> instance.function("rethrow").call())).isSameAs(thrown);
+    }
+
+    @Test
+    void anExceptionOfAnotherStorePassesThroughUncaught() {
+        try (Store other = engine.newStore()) {
+            Tag tag = other.newTag(instance.tag("t").type());
+            WasmException foreign = other.newException(tag, 1, 2.0, 3L);
+            hostThrows(foreign);
+            for (String function : List.of("call", "guard", "payload", "rethrow")) {
+                assertThat(catchThrowable(() -> instance.function(function).call()))
+                        .isSameAs(foreign);
+            }
+        }
     }
 
     static Throwable exception(String name) {

@@ -263,6 +263,30 @@ class GcTest {
         assertThat(importing.function("number").call()).containsExactly(17);
     }
 
+    /** Likewise. */
+    @Test
+    void aTagIsOfTheTypeThatItWasAskedFor() {
+        Module importing = engine.compile(module(
+                section(TYPE, "4E 02 60 01 7F 00 5F 00"),
+                section(IMPORT, name("host") + name("tag") + "04 00 00"),
+                section(EXPORT, name("tag") + "04 00")));
+        TagType wanted = (TagType) importing.imports().getFirst().type();
+        Tag tag = store.newTag(wanted);
+        assertThat(tag.type()).isEqualTo(wanted);
+        assertThat(engine.newLinker()
+                        .define("host", "tag", tag)
+                        .instantiate(store, importing)
+                        .tag("tag"))
+                .isSameAs(tag);
+
+        Linker plain = engine.newLinker().define("host", "tag", store.newTag(new TagType(wanted.function())));
+        assertThatThrownBy(() -> plain.instantiate(store, importing)).isInstanceOf(LinkException.class);
+        var other = new TagType(FunctionType.accepting(NumberType.I64), wanted.declared());
+        assertThatThrownBy(() -> store.newTag(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(i64) -> ()");
+    }
+
     @Test
     void whatDoesNotFitTraps() {
         assertThat(trapOf("value", (Object) null).code()).isEqualTo(TrapCode.NULL_REFERENCE);

@@ -6,9 +6,11 @@ import dev.ashlar.engine.FunctionType;
 import dev.ashlar.engine.HeapType;
 import dev.ashlar.engine.NumberType;
 import dev.ashlar.engine.ReferenceType;
+import dev.ashlar.engine.TagType;
 import dev.ashlar.engine.ValueType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Between {@link ValType} codes and the value types of the public API. */
@@ -43,6 +45,27 @@ public final class PublicTypes {
 
     public static FunctionType functionType(FuncType type, IntFunction<DefinedType> defined) {
         return new FunctionType(valueTypes(type.parameters(), defined), valueTypes(type.results(), defined));
+    }
+
+    /** The type of a tag of a function type. */
+    public static TagType tagType(DefinedType type) {
+        FunctionType function = type.functionType();
+        boolean plain = DefinedType.of(function) == type;
+        return new TagType(function, plain ? Optional.empty() : Optional.of(type.heapType()));
+    }
+
+    /**
+     * The function type of a tag.
+     *
+     * @throws IllegalArgumentException when {@code type} declares another one
+     */
+    public static DefinedType definedType(TagType type) {
+        DefinedType defined = type.declared().map(DefinedType::of).orElseGet(() -> DefinedType.of(type.function()));
+        if (!(defined.composite() instanceof FuncType)
+                || !defined.functionType().equals(type.function())) {
+            throw new IllegalArgumentException("a tag of %s cannot be declared as %s".formatted(type.function(), defined));
+        }
+        return defined;
     }
 
     /** The code of a type that refers to no defined type. */

@@ -26,7 +26,7 @@ public final class HostCompiler {
     private static final MethodTypeDesc LEAVE =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, Names.INSTANCE, ConstantDescs.CD_Throwable);
     private static final MethodTypeDesc WRAP =
-            MethodTypeDesc.of(ConstantDescs.CD_Throwable, ConstantDescs.CD_Throwable);
+            MethodTypeDesc.of(ConstantDescs.CD_Throwable, ConstantDescs.CD_Throwable, Names.EXEC);
     private static final MethodTypeDesc CALL = MethodTypeDesc.of(ConstantDescs.CD_Object, Names.OBJECTS, Names.EXEC);
     private static final MethodTypeDesc CALL_WIDE =
             MethodTypeDesc.of(ConstantDescs.CD_Object, Names.LONGS, Names.OBJECTS, Names.EXEC);
@@ -161,7 +161,7 @@ public final class HostCompiler {
         out.astore(thrown);
         out.aload(exec).iload(outerDepth).aload(outerCaller).aload(thrown);
         out.invokevirtual(Names.EXEC, "leaveHost", LEAVE);
-        out.aload(thrown).invokestatic(Names.HOST_FAILURE, "wrap", WRAP).athrow();
+        out.aload(thrown).aload(exec).invokestatic(Names.HOST_FAILURE, "wrap", WRAP).athrow();
         out.exceptionCatchAll(start, end, handler);
     }
 

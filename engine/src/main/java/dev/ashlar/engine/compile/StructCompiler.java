@@ -128,7 +128,10 @@ public final class StructCompiler {
                 .astore(2)
                 .aload(1)
                 .if_acmpeq(isType);
-        out.aload(2).aload(1).invokestatic(Names.RUNTIME_TYPE, "isBelow", IS_BELOW).ireturn();
+        out.aload(2)
+                .aload(1)
+                .invokestatic(Names.RUNTIME_TYPE, "isBelow", IS_BELOW)
+                .ireturn();
         out.labelBinding(isType).iconst_1().ireturn();
     }
 

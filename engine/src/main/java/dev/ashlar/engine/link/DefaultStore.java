@@ -25,6 +25,7 @@ import dev.ashlar.engine.Tenant;
 import dev.ashlar.engine.WasmException;
 import dev.ashlar.engine.binary.ArrayType;
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.binary.PublicTypes;
 import dev.ashlar.engine.binary.StructType;
 import dev.ashlar.engine.runtime.ArrayObject;
 import dev.ashlar.engine.runtime.Budget;
@@ -201,7 +202,7 @@ final class DefaultStore implements StoreAccess {
 
     @Override
     public Tag newTag(TagType type) {
-        return new TagInstance(this, DefinedType.of(type.function()));
+        return new TagInstance(this, PublicTypes.definedType(type));
     }
 
     @Override
@@ -248,7 +249,7 @@ final class DefaultStore implements StoreAccess {
         if (!(tag instanceof TagInstance known) || tag.store() != this) {
             throw new IllegalArgumentException("the tag belongs to another store");
         }
-        Carriers.check(known.type().function().parameters(), payload, this, "payload values");
+        Carriers.check(known.definedType().functionType().parameters(), payload, this, "payload values");
         return GuestException.of(known, payload);
     }
 

@@ -6,7 +6,6 @@ import dev.ashlar.engine.GlobalType;
 import dev.ashlar.engine.IndexType;
 import dev.ashlar.engine.MemoryType;
 import dev.ashlar.engine.TableType;
-import dev.ashlar.engine.TagType;
 import dev.ashlar.engine.binary.DefinedType;
 import dev.ashlar.engine.binary.GlobalDef;
 import dev.ashlar.engine.binary.MemoryDef;
@@ -28,7 +27,7 @@ final class ExternTypes {
             case ModuleInfo.KIND_TABLE -> table(index);
             case ModuleInfo.KIND_MEMORY -> memory(index);
             case ModuleInfo.KIND_GLOBAL -> global(index);
-            default -> new TagType(definedTag(index).functionType());
+            default -> PublicTypes.tagType(definedTag(index));
         };
     }
 

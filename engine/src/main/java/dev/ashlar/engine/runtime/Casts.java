@@ -12,7 +12,8 @@ public final class Casts {
 
     /** Whether it is a struct or array of a type or a subtype of it; classes of structs have a test of their own. */
     public static boolean isInstance(@Nullable Object reference, RuntimeType type) {
-        return reference instanceof GcObject object && (object.runtimeType == type || RuntimeType.isBelow(object.runtimeType, type));
+        return reference instanceof GcObject object
+                && (object.runtimeType == type || RuntimeType.isBelow(object.runtimeType, type));
     }
 
     public static boolean isInstanceOrNull(@Nullable Object reference, RuntimeType type) {

@@ -38,7 +38,7 @@ public final class GuestException extends WasmException {
 
     /** From objects of the API, which fit the tag's type. */
     public static GuestException of(TagInstance tag, @Nullable Object[] payload) {
-        List<ValueType> types = tag.type().function().parameters();
+        List<ValueType> types = tag.definedType().functionType().parameters();
         long[] longs = new long[Flat.count(types)];
         @Nullable Object[] refs = new @Nullable Object[longs.length];
         Flat.write(types, payload, longs, refs);
@@ -53,6 +53,6 @@ public final class GuestException extends WasmException {
     @Override
     @SuppressWarnings("NullAway") // payload elements may be null references
     public Object[] payload() {
-        return Flat.read(tag.type().function().parameters(), longs, refs);
+        return Flat.read(tag.definedType().functionType().parameters(), longs, refs);
     }
 }

@@ -14,10 +14,17 @@ public final class HostFailure extends RuntimeException {
         super(cause.getMessage(), cause, false, false);
     }
 
-    /** What to throw through the guest for what a host function threw; called by generated code. */
-    public static Throwable wrap(Throwable thrown) {
+    /**
+     * What to throw through the guest for what a host function threw; called by generated code. An exception of a guest of
+     * another store is the host's here: this guest must not catch it, for its payload is none of this store's.
+     */
+    public static Throwable wrap(Throwable thrown, ExecutionContext exec) {
         boolean passesAsItIs =
-                thrown instanceof Trap || thrown instanceof WasmException || thrown instanceof HostFailure;
+                switch (thrown) {
+                    case Trap _, HostFailure _ -> true;
+                    case WasmException exception -> exception.tag().store() == exec.store();
+                    default -> false;
+                };
         return passesAsItIs ? thrown : new HostFailure(thrown);
     }
 

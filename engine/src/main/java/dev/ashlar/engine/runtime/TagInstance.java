@@ -4,6 +4,7 @@ import dev.ashlar.engine.Store;
 import dev.ashlar.engine.Tag;
 import dev.ashlar.engine.TagType;
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.binary.PublicTypes;
 
 /** An exception tag: an identity and the type of its payload. */
 public final class TagInstance implements Tag {
@@ -22,7 +23,7 @@ public final class TagInstance implements Tag {
 
     @Override
     public TagType type() {
-        return new TagType(type.functionType());
+        return PublicTypes.tagType(type);
     }
 
     public DefinedType definedType() {
