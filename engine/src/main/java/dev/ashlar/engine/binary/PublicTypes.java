@@ -63,7 +63,8 @@ public final class PublicTypes {
         DefinedType defined = type.declared().map(DefinedType::of).orElseGet(() -> DefinedType.of(type.function()));
         if (!(defined.composite() instanceof FuncType)
                 || !defined.functionType().equals(type.function())) {
-            throw new IllegalArgumentException("a tag of %s cannot be declared as %s".formatted(type.function(), defined));
+            throw new IllegalArgumentException(
+                    "a tag of %s cannot be declared as %s".formatted(type.function(), defined));
         }
         return defined;
     }

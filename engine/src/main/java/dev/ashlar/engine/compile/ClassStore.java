@@ -3,7 +3,7 @@ package dev.ashlar.engine.compile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps generated classes of a module, by their simple names. Thread-safe. */
+/** Keeps generated classes of a module, by their simple names, those of structs by their full ones. Thread-safe. */
 public interface ClassStore {
     /** Knows nothing and keeps nothing. */
     ClassStore NONE = new ClassStore() {

@@ -299,10 +299,15 @@ final class GcEmitter {
         } else {
             int type = ValType.typeIndex(heap);
             loadRuntimeType(type);
-            boolean struct = body.info.types().composite(type) instanceof StructType;
-            ClassDesc tests = struct ? body.module.structShape(type).desc() : Names.CASTS;
-            out.invokestatic(tests, StructCompiler.IS_INSTANCE + suffix, TEST_TYPE);
+            out.invokestatic(classWithTest(type), StructCompiler.IS_INSTANCE + suffix, TEST_TYPE);
         }
+    }
+
+    /** Classes of structs are below that of their supertype, where it has fields. */
+    private ClassDesc classWithTest(int type) {
+        return body.info.types().composite(type) instanceof StructType struct && struct.fields().length > 0
+                ? body.module.structShape(type).desc()
+                : Names.CASTS;
     }
 
     private static String predicate(int heap) {

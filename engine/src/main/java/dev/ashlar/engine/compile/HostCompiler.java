@@ -161,7 +161,10 @@ public final class HostCompiler {
         out.astore(thrown);
         out.aload(exec).iload(outerDepth).aload(outerCaller).aload(thrown);
         out.invokevirtual(Names.EXEC, "leaveHost", LEAVE);
-        out.aload(thrown).aload(exec).invokestatic(Names.HOST_FAILURE, "wrap", WRAP).athrow();
+        out.aload(thrown)
+                .aload(exec)
+                .invokestatic(Names.HOST_FAILURE, "wrap", WRAP)
+                .athrow();
         out.exceptionCatchAll(start, end, handler);
     }
 

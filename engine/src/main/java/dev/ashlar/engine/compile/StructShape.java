@@ -8,6 +8,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How structs of a type are laid out: a class per sequence of fields, by how the JVM stores them, with a subclass where a
@@ -76,8 +77,13 @@ public final class StructShape {
     }
 
     ClassDesc superclass() {
-        int last = path.lastIndexOf('_');
-        return last < 0 ? Names.STRUCT : ClassDesc.of(PREFIX + path.substring(0, last));
+        return superclassName(className()).map(ClassDesc::of).orElse(Names.STRUCT);
+    }
+
+    /** The name of the class of the shape that this one adds fields to, if it does. */
+    public static Optional<String> superclassName(String className) {
+        int last = className.lastIndexOf('_');
+        return last < 0 ? Optional.empty() : Optional.of(className.substring(0, last));
     }
 
     /** How many fields there are, those of superclasses included. */

@@ -9,6 +9,7 @@ import dev.ashlar.engine.compile.StructShape;
 import dev.ashlar.engine.runtime.StackProbe;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ final class GuestLoader extends ClassLoader {
     private final ModuleCompiler compiler;
     private final String moduleName;
     private final ClassStore store;
+
+    /** Those loaded ahead, so that they stay: they belong to all modules, and are held weakly. */
+    private final Set<Class<?>> structs = ConcurrentHashMap.newKeySet();
+
     private final Map<String, int[]> positions = new ConcurrentHashMap<>();
 
     GuestLoader(String loaderName, String moduleName, ModuleCompiler compiler, ClassStore store) {
@@ -63,7 +68,7 @@ final class GuestLoader extends ClassLoader {
             return loadGuest(name, true);
         }
         if (name.startsWith(StructShape.PREFIX)) {
-            return StructClasses.of(name);
+            return StructClasses.of(name, store);
         }
         String signatures = SignatureCompiler.className("");
         return name.startsWith(signatures)
@@ -75,6 +80,10 @@ final class GuestLoader extends ClassLoader {
     void loadUsed() {
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         for (String simpleName : store.wanted()) {
+            if (simpleName.startsWith(StructShape.PREFIX)) {
+                structs.add(StructClasses.of(simpleName, store));
+                continue;
+            }
             try {
                 loadAhead(simpleName);
                 Class<?> ignored = lookup.ensureInitialized(load(simpleName));

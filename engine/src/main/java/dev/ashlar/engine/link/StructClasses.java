@@ -1,6 +1,8 @@
 package dev.ashlar.engine.link;
 
 import dev.ashlar.engine.binary.DefinedType;
+import dev.ashlar.engine.compile.ClassStore;
+import dev.ashlar.engine.compile.CompiledClass;
 import dev.ashlar.engine.compile.StructCompiler;
 import dev.ashlar.engine.compile.StructShape;
 import dev.ashlar.engine.runtime.ExecutionContext;
@@ -10,8 +12,10 @@ import dev.ashlar.engine.runtime.StructObject;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +28,17 @@ final class StructClasses {
     private static final MethodType MAKE_DEFAULT =
             MethodType.methodType(Object.class, RuntimeType.class, ExecutionContext.class);
 
+    private static final int[] NO_POSITIONS = {};
+
     private StructClasses() {}
 
-    /** The class of that name, which begins with {@link StructShape#PREFIX}. */
-    static Class<?> of(String name) throws ClassNotFoundException {
-        return loader(name).loadClass(name);
+    /**
+     * The class of that name, which begins with {@link StructShape#PREFIX}.
+     *
+     * @param store has the classes that a module needed in earlier runs; what it says about a name is what is generated here
+     */
+    static Class<?> of(String name, ClassStore store) {
+        return loader(name).load(store);
     }
 
     /** A new struct of zeros and nulls, accounted for. */
@@ -81,24 +91,33 @@ final class StructClasses {
             if (!name.startsWith(StructShape.PREFIX)) {
                 return super.loadClass(name, resolve);
             }
-            if (!name.equals(own)) {
-                return StructClasses.of(name);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
+            return name.equals(own) ? load(ClassStore.NONE) : StructClasses.of(name, ClassStore.NONE);
+        }
+
+        private Class<?> load(ClassStore store) {
+            synchronized (getClassLoadingLock(own)) {
+                Class<?> loaded = findLoadedClass(own);
                 if (loaded != null) {
                     return loaded;
                 }
                 StackProbe.check();
-                byte[] bytes = StructCompiler.compile(name);
-                return defineClass(name, bytes, 0, bytes.length);
+                Optional<Class<?>> superclass =
+                        StructShape.superclassName(own).map(name -> StructClasses.of(name, store));
+                CompiledClass compiled = store.find(own);
+                if (compiled == null) {
+                    compiled = new CompiledClass(StructCompiler.compile(own), NO_POSITIONS);
+                    store.generated(own, compiled, true);
+                }
+                Class<?> made = defineClass(own, compiled.bytes(), 0, compiled.bytes().length);
+                Reference.reachabilityFence(superclass); // its loader is held weakly until now
+                return made;
             }
         }
 
         private MethodHandle maker() throws ReflectiveOperationException {
             MethodHandle known = maker;
             if (known == null) {
-                known = MethodHandles.publicLookup().findStatic(loadClass(own), "makeDefault", MAKE_DEFAULT);
+                known = MethodHandles.publicLookup().findStatic(load(ClassStore.NONE), "makeDefault", MAKE_DEFAULT);
                 maker = known;
             }
             return known;

@@ -19,12 +19,11 @@ public final class HostFailure extends RuntimeException {
      * another store is the host's here: this guest must not catch it, for its payload is none of this store's.
      */
     public static Throwable wrap(Throwable thrown, ExecutionContext exec) {
-        boolean passesAsItIs =
-                switch (thrown) {
-                    case Trap _, HostFailure _ -> true;
-                    case WasmException exception -> exception.tag().store() == exec.store();
-                    default -> false;
-                };
+        boolean passesAsItIs = switch (thrown) {
+            case Trap _, HostFailure _ -> true;
+            case WasmException exception -> exception.tag().store() == exec.store();
+            default -> false;
+        };
         return passesAsItIs ? thrown : new HostFailure(thrown);
     }
 
