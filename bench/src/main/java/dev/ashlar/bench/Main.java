@@ -62,8 +62,9 @@ public final class Main {
                 case "http" -> http(home, rest);
                 case "app" -> app(home, rest);
                 default ->
-                    throw new IllegalArgumentException("no benchmark named '" + arguments[0]
-                            + "'; there are: compute, gc, instantiate, load, calls, interrupt, threads, http, app, all");
+                    throw new IllegalArgumentException(
+                            "no benchmark named '" + arguments[0]
+                                    + "'; there are: compute, gc, instantiate, load, calls, interrupt, threads, http, app, all");
             };
         } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());
