@@ -73,23 +73,11 @@ public final class SegmentAtomics {
     }
 
     public static int add8(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 1);
-        int old;
-        do {
-            old = part(segment, at, BYTE_MASK);
-        } while (!replace(segment, at, BYTE_MASK, old, old + value));
-        return old;
+        return add(mem.segment, at(addr, offset, 1), BYTE_MASK, value);
     }
 
     public static int add16(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 2);
-        int old;
-        do {
-            old = part(segment, at, SHORT_MASK);
-        } while (!replace(segment, at, SHORT_MASK, old, old + value));
-        return old;
+        return add(mem.segment, at(addr, offset, 2), SHORT_MASK, value);
     }
 
     public static int add32(int addr, int value, long offset, SegmentMemory mem) {
@@ -101,23 +89,11 @@ public final class SegmentAtomics {
     }
 
     public static int and8(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 1);
-        int old;
-        do {
-            old = part(segment, at, BYTE_MASK);
-        } while (!replace(segment, at, BYTE_MASK, old, old & value));
-        return old;
+        return and(mem.segment, at(addr, offset, 1), BYTE_MASK, value);
     }
 
     public static int and16(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 2);
-        int old;
-        do {
-            old = part(segment, at, SHORT_MASK);
-        } while (!replace(segment, at, SHORT_MASK, old, old & value));
-        return old;
+        return and(mem.segment, at(addr, offset, 2), SHORT_MASK, value);
     }
 
     public static int and32(int addr, int value, long offset, SegmentMemory mem) {
@@ -129,23 +105,11 @@ public final class SegmentAtomics {
     }
 
     public static int or8(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 1);
-        int old;
-        do {
-            old = part(segment, at, BYTE_MASK);
-        } while (!replace(segment, at, BYTE_MASK, old, old | value));
-        return old;
+        return or(mem.segment, at(addr, offset, 1), BYTE_MASK, value);
     }
 
     public static int or16(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 2);
-        int old;
-        do {
-            old = part(segment, at, SHORT_MASK);
-        } while (!replace(segment, at, SHORT_MASK, old, old | value));
-        return old;
+        return or(mem.segment, at(addr, offset, 2), SHORT_MASK, value);
     }
 
     public static int or32(int addr, int value, long offset, SegmentMemory mem) {
@@ -157,23 +121,11 @@ public final class SegmentAtomics {
     }
 
     public static int xor8(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 1);
-        int old;
-        do {
-            old = part(segment, at, BYTE_MASK);
-        } while (!replace(segment, at, BYTE_MASK, old, old ^ value));
-        return old;
+        return xor(mem.segment, at(addr, offset, 1), BYTE_MASK, value);
     }
 
     public static int xor16(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 2);
-        int old;
-        do {
-            old = part(segment, at, SHORT_MASK);
-        } while (!replace(segment, at, SHORT_MASK, old, old ^ value));
-        return old;
+        return xor(mem.segment, at(addr, offset, 2), SHORT_MASK, value);
     }
 
     public static int xor32(int addr, int value, long offset, SegmentMemory mem) {
@@ -185,23 +137,11 @@ public final class SegmentAtomics {
     }
 
     public static int xchg8(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 1);
-        int old;
-        do {
-            old = part(segment, at, BYTE_MASK);
-        } while (!replace(segment, at, BYTE_MASK, old, value));
-        return old;
+        return xchg(mem.segment, at(addr, offset, 1), BYTE_MASK, value);
     }
 
     public static int xchg16(int addr, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 2);
-        int old;
-        do {
-            old = part(segment, at, SHORT_MASK);
-        } while (!replace(segment, at, SHORT_MASK, old, value));
-        return old;
+        return xchg(mem.segment, at(addr, offset, 2), SHORT_MASK, value);
     }
 
     public static int xchg32(int addr, int value, long offset, SegmentMemory mem) {
@@ -213,23 +153,11 @@ public final class SegmentAtomics {
     }
 
     public static int cmpxchg8(int addr, int expected, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 1);
-        int old;
-        do {
-            old = part(segment, at, BYTE_MASK);
-        } while (old == expected && !replace(segment, at, BYTE_MASK, old, value));
-        return old;
+        return cmpxchg(mem.segment, at(addr, offset, 1), BYTE_MASK, expected, value);
     }
 
     public static int cmpxchg16(int addr, int expected, int value, long offset, SegmentMemory mem) {
-        MemorySegment segment = mem.segment;
-        long at = at(addr, offset, 2);
-        int old;
-        do {
-            old = part(segment, at, SHORT_MASK);
-        } while (old == expected && !replace(segment, at, SHORT_MASK, old, value));
-        return old;
+        return cmpxchg(mem.segment, at(addr, offset, 2), SHORT_MASK, expected, value);
     }
 
     public static int cmpxchg32(int addr, int expected, int value, long offset, SegmentMemory mem) {
@@ -264,7 +192,47 @@ public final class SegmentAtomics {
         return Integer.toUnsignedLong(old);
     }
 
-    /** What is in one or two of the four bytes at an aligned address; a memory is whole pages. */
+    // ---- one or two of the four bytes at an aligned address, which is in the memory too: that is whole pages
+
+    private static int add(MemorySegment segment, long at, int mask, int value) {
+        int old;
+        do {
+            old = part(segment, at, mask);
+        } while (!replace(segment, at, mask, old, old + value));
+        return old;
+    }
+
+    private static int and(MemorySegment segment, long at, int mask, int value) {
+        int shift = shift(at);
+        return (int) INT.getAndBitwiseAnd(segment, at & ~3L, ~((~value & mask) << shift)) >>> shift & mask;
+    }
+
+    private static int or(MemorySegment segment, long at, int mask, int value) {
+        int shift = shift(at);
+        return (int) INT.getAndBitwiseOr(segment, at & ~3L, (value & mask) << shift) >>> shift & mask;
+    }
+
+    private static int xor(MemorySegment segment, long at, int mask, int value) {
+        int shift = shift(at);
+        return (int) INT.getAndBitwiseXor(segment, at & ~3L, (value & mask) << shift) >>> shift & mask;
+    }
+
+    private static int xchg(MemorySegment segment, long at, int mask, int value) {
+        int old;
+        do {
+            old = part(segment, at, mask);
+        } while (!replace(segment, at, mask, old, value));
+        return old;
+    }
+
+    private static int cmpxchg(MemorySegment segment, long at, int mask, int expected, int value) {
+        int old;
+        do {
+            old = part(segment, at, mask);
+        } while (old == expected && !replace(segment, at, mask, old, value));
+        return old;
+    }
+
     private static int part(MemorySegment segment, long at, int mask) {
         return (int) INT.getVolatile(segment, at & ~3L) >>> shift(at) & mask;
     }
