@@ -15,9 +15,6 @@ public final class LargeMemory extends SegmentMemory {
     /** What is reserved at least where the system has not as many addresses as the memory may want. */
     private static final long FEW_PAGES = 1L << 15;
 
-    /** What nobody closed is freed once it cannot be reached. */
-    private static final Cleaner FORGOTTEN = Cleaner.create();
-
     private final Store store;
     private final Budget budget;
     private final Cleaner.Cleanable cleanable;
@@ -35,7 +32,7 @@ public final class LargeMemory extends SegmentMemory {
         super(type, reserved);
         this.store = store;
         this.budget = budget;
-        this.cleanable = FORGOTTEN.register(this, addresses);
+        this.cleanable = NativeMemory.FORGOTTEN.register(this, addresses);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * what is written to it goes to memory of the process, never to the file.
  */
 final class NativeMemory {
+    /** What nobody closed is freed once it cannot be reached. */
+    static final Cleaner FORGOTTEN = Cleaner.create();
+
     /** Each takes one of the 65,530 that the kernel gives a process. */
     private static final int MOST = 4096;
 

@@ -17,9 +17,6 @@ public final class SharedLinearMemory extends SegmentMemory implements SharedMem
     /** Pages that one may have: what 32-bit addresses reach. */
     private static final long MAX_PAGES = 65_536;
 
-    /** What nobody closed is freed once it cannot be reached. */
-    private static final Cleaner FORGOTTEN = Cleaner.create();
-
     private final WaitQueues waiters = new WaitQueues();
     private final Resources resources;
     private final Cleaner.Cleanable cleanable;
@@ -67,7 +64,7 @@ public final class SharedLinearMemory extends SegmentMemory implements SharedMem
         super(type, reserved);
         this.resources = resources;
         this.open = open;
-        this.cleanable = FORGOTTEN.register(this, resources);
+        this.cleanable = NativeMemory.FORGOTTEN.register(this, resources);
     }
 
     /**
