@@ -2,6 +2,7 @@ package dev.ashlar.capabilities;
 
 import dev.ashlar.component.Component;
 import dev.ashlar.component.ComponentLinker;
+import java.io.IOException;
 
 /**
  * What one application has of the host beside WASI itself: {@code wasi:config}, {@code wasi:logging}, {@code
@@ -47,6 +48,16 @@ public interface Capabilities extends AutoCloseable {
      */
     static void requireServed(Component component) {
         CapabilitiesProvider.get().requireServed(component);
+    }
+
+    /**
+     * Removes all that an application keeps in embedded stores. Nobody may have them open. What is on servers, or in directories that a
+     * URL names, stays.
+     *
+     * @return whether there was something
+     */
+    static boolean removeEmbedded(CapabilitiesConfig config) throws IOException {
+        return CapabilitiesProvider.get().removeEmbedded(config);
     }
 
     /** Closes all stores. Components that are still running get errors from now on. */

@@ -1,6 +1,7 @@
 package dev.ashlar.capabilities;
 
 import dev.ashlar.component.Component;
+import java.io.IOException;
 import java.util.ServiceLoader;
 
 /** How the API finds its implementation. Not for users. */
@@ -12,6 +13,8 @@ public interface CapabilitiesProvider {
     Capabilities open(CapabilitiesConfig config);
 
     void requireServed(Component component);
+
+    boolean removeEmbedded(CapabilitiesConfig config) throws IOException;
 
     /** Looked up once. */
     final class Found {

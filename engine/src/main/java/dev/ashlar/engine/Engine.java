@@ -63,6 +63,13 @@ public interface Engine extends AutoCloseable {
 
     Tenant newTenant(String name, ResourceLimits limits);
 
+    /**
+     * One whose stores count as those of another, too.
+     *
+     * @param parent bounds it together with its other parts
+     */
+    Tenant newTenant(String name, ResourceLimits limits, Tenant parent);
+
     /** Stops the engine's own threads. Calls in progress go on without deadlines and fairness: end them first. */
     @Override
     void close();

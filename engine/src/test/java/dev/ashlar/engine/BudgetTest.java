@@ -108,6 +108,38 @@ class BudgetTest {
     }
 
     @Test
+    void limitsOfTenantsChangeWhileTheyRun() {
+        Tenant whole = engine.newTenant("whole", limits(9 * PAGE, 50, 5));
+        Tenant tenant = engine.newTenant("tenant", limits(2 * PAGE, 60, 4), whole);
+        Instance instance = instantiate(engine.newStore(StoreConfig.DEFAULT.withTenant(tenant)));
+        assertThat(instance.function("grow").call(2)).containsExactly(-1);
+        tenant.limit(limits(4 * PAGE, 50, 5));
+        assertThat(tenant.limits()).isEqualTo(limits(4 * PAGE, 50, 5));
+        assertThat(instance.function("grow").call(2)).containsExactly(1);
+        tenant.limit(limits(PAGE, 50, 5));
+        assertThat(tenant.inUse().memoryBytes()).as("nothing is taken away").isEqualTo(3 * PAGE);
+        assertThat(instance.function("grow").call(1)).containsExactly(-1);
+        tenant.limit(limits(4 * PAGE, 50, 5));
+        whole.limit(limits(3 * PAGE, 50, 5));
+        assertThat(instance.function("grow").call(1)).as("the whole's").containsExactly(-1);
+        assertThatThrownBy(() -> instantiate(engine.newStore(StoreConfig.DEFAULT.withTenant(tenant))))
+                .hasMessageStartingWith("tenant whole: 65536 more bytes of memory would exceed its limit of 196608");
+    }
+
+    @Test
+    void tenantsCanBeTriedAsIfNobodyElseHadAnything() {
+        Tenant whole = engine.newTenant("whole", limits(2 * PAGE, 50, 5));
+        Tenant tenant = engine.newTenant("tenant", limits(9 * PAGE, 50, 5), whole);
+        Instance instance = instantiate(engine.newStore(StoreConfig.DEFAULT.withTenant(tenant)));
+        assertThat(instance.function("grow").call(1)).containsExactly(1);
+        Store trial = engine.newStore(StoreConfig.DEFAULT.withTenant(tenant.unused()));
+        Instance tried = instantiate(trial);
+        assertThat(tried.function("grow").call(1)).containsExactly(1);
+        assertThat(tried.function("grow").call(1)).as("more than the whole").containsExactly(-1);
+        assertThat(whole.inUse().memoryBytes()).isEqualTo(2 * PAGE);
+    }
+
+    @Test
     void whatTheHostMakesCountsToo() {
         Store store = store(limits(2 * PAGE, 5, 1));
         Memory memory = store.newMemory(new MemoryType(Limits.atLeast(2), false, IndexType.I32));
@@ -146,5 +178,25 @@ class BudgetTest {
             Thread.sleep(20);
         }
         assertThat(tenant.inUse()).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void tenantsHaveParts() {
+        Tenant whole = engine.newTenant("whole", limits(4 * PAGE, 50, 6));
+        Tenant first = engine.newTenant("first", limits(3 * PAGE, 50, 6), whole);
+        Tenant second = engine.newTenant("second", ResourceLimits.UNLIMITED, whole);
+        Instance inFirst = instantiate(engine.newStore(StoreConfig.DEFAULT.withTenant(first)));
+        Instance inSecond = instantiate(engine.newStore(StoreConfig.DEFAULT.withTenant(second)));
+        assertThat(inFirst.function("grow").call(3))
+                .as("more than the part may have")
+                .containsExactly(-1);
+        assertThat(inSecond.function("grow").call(2)).containsExactly(1);
+        assertThat(inFirst.function("grow").call(1))
+                .as("more than the whole has left")
+                .containsExactly(-1);
+        assertThat(whole.inUse()).isEqualTo(limits(4 * PAGE, 2, 2));
+        Instance neighbour = instantiate(engine.newStore(
+                StoreConfig.DEFAULT.withTenant(engine.newTenant("neighbour", limits(4 * PAGE, 50, 6)))));
+        assertThat(neighbour.function("grow").call(3)).containsExactly(1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.engine.runtime.LinearMemory;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -199,6 +200,27 @@ class RecycledMemoryTest {
             again &= bytes(instance) == second;
             assertThat(contents(instance, "main")).isEqualTo(Arrays.copyOf(initialMain(), 5 * PAGE));
             return again;
+        }
+    }
+
+    @Test
+    void aModuleThatNobodyHasLeavesNothing() {
+        WeakReference<byte[]> left = memoryOfAnotherModule();
+        for (int i = 0; i < 100 && left.get() != null; i++) {
+            System.gc();
+            try (Store store = engine.newStore()) {
+                var ignored = instantiate(store, 0); // whose memory comes to the pool
+            }
+        }
+        assertThat(left.get()).isNull();
+    }
+
+    private WeakReference<byte[]> memoryOfAnotherModule() {
+        Module another = engine.compile(GuestModules.read("recycled"));
+        try (Store store = engine.newStore()) {
+            return new WeakReference<>(bytes(engine.newLinker()
+                    .define("host", "place", store.newGlobal(PLACE, 0))
+                    .instantiate(store, another)));
         }
     }
 

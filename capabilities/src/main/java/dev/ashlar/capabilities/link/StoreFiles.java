@@ -1,8 +1,16 @@
 package dev.ashlar.capabilities.link;
 
 import dev.ashlar.capabilities.CapabilitiesConfig;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where embedded stores are below the state directory. */
 final class StoreFiles {
@@ -21,6 +29,44 @@ final class StoreFiles {
 
     static Path blobs(CapabilitiesConfig config, String label) {
         return application(config).resolve("blobs").resolve(name(label));
+    }
+
+    /** All of an application; whether there was something. */
+    static boolean remove(CapabilitiesConfig config) throws IOException {
+        if (!isLabel(config.application())) {
+            return false; // it could not have any
+        }
+        Path own = application(config);
+        boolean found = removeTree(own.resolve("key-value")) | removeTree(own.resolve("blobs"));
+        try {
+            Files.deleteIfExists(own);
+        } catch (DirectoryNotEmptyException e) {
+            return found; // the rest is not ours
+        }
+        return found;
+    }
+
+    private static boolean removeTree(Path tree) throws IOException {
+        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+                if (e != null) {
+                    throw e;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return true;
     }
 
     private static Path application(CapabilitiesConfig config) {

@@ -137,6 +137,11 @@ final class DefaultEngine implements EngineAccess {
         return DefaultTenant.under(budget, name, this, limits);
     }
 
+    @Override
+    public Tenant newTenant(String name, ResourceLimits limits, Tenant parent) {
+        return DefaultTenant.under(own(parent).budget(), name, this, limits);
+    }
+
     boolean largeMemories() {
         return options.largeMemories();
     }

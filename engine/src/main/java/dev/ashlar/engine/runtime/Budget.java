@@ -21,11 +21,21 @@ public final class Budget {
         Kind(String unit) {
             this.unit = unit;
         }
+
+        private long of(ResourceLimits limits) {
+            return switch (this) {
+                case MEMORY -> limits.memoryBytes();
+                case TABLE -> limits.tableElements();
+                case INSTANCE -> limits.instances();
+                case HANDLE -> limits.handles();
+                case HOST -> limits.hostBytes();
+            };
+        }
     }
 
     private final String owner;
     private final @Nullable Budget parent;
-    private final long[] limits;
+    private volatile ResourceLimits limits;
     private final AtomicLongArray used = new AtomicLongArray(Kind.values().length);
     private volatile boolean closed;
     private volatile @Nullable Budget refusal;
@@ -33,9 +43,7 @@ public final class Budget {
     public Budget(String owner, @Nullable Budget parent, ResourceLimits limits) {
         this.owner = owner;
         this.parent = parent;
-        this.limits = new long[] {
-            limits.memoryBytes(), limits.tableElements(), limits.instances(), limits.handles(), limits.hostBytes()
-        };
+        this.limits = limits;
     }
 
     public String owner() {
@@ -56,17 +64,27 @@ public final class Budget {
         if (refused != null) {
             throw new ResourceLimitException("%s: %d more %s would exceed its limit of %d (%d in use)"
                     .formatted(
-                            refused.owner,
-                            amount,
-                            kind.unit,
-                            refused.limits[kind.ordinal()],
-                            refused.used.get(kind.ordinal())));
+                            refused.owner, amount, kind.unit, refused.limit(kind), refused.used.get(kind.ordinal())));
         }
     }
 
     /** What this account may hold. */
     public long limit(Kind kind) {
-        return limits[kind.ordinal()];
+        return kind.of(limits);
+    }
+
+    public ResourceLimits limits() {
+        return limits;
+    }
+
+    /** From now on; what is reserved stays. */
+    public void limit(ResourceLimits newLimits) {
+        limits = newLimits;
+    }
+
+    /** Accounts like this one and those above it that hold nothing, below the same topmost one. */
+    public Budget unused() {
+        return parent == null ? this : new Budget(owner, parent.unused(), limits);
     }
 
     public void release(Kind kind, long amount) {
@@ -108,7 +126,7 @@ public final class Budget {
 
     private @Nullable Budget refusedBy(Kind kind, long amount) {
         for (Budget account = this; account != null; account = account.parent) {
-            if (!account.take(kind.ordinal(), amount)) {
+            if (!account.takeHere(kind, amount)) {
                 for (Budget taken = this; taken != account && taken != null; taken = taken.parent) {
                     taken.used.addAndGet(kind.ordinal(), -amount);
                 }
@@ -125,14 +143,14 @@ public final class Budget {
         }
     }
 
-    private boolean take(int kind, long amount) {
+    private boolean takeHere(Kind kind, long amount) {
         long before;
         do {
-            before = used.get(kind);
-            if (closed || amount > limits[kind] - before) {
+            before = used.get(kind.ordinal());
+            if (closed || amount > limit(kind) - before) {
                 return false;
             }
-        } while (!used.compareAndSet(kind, before, before + amount));
+        } while (!used.compareAndSet(kind.ordinal(), before, before + amount));
         return true;
     }
 }

@@ -1,14 +1,19 @@
 package dev.ashlar.engine.runtime;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memories at rest: clean arrays, each to be used again for the same memory of the same module. Holds so many bytes at
- * most; what was not wanted for longest goes first, and all of it before the Java heap is full. Last in, first out, since
- * what was used last is still in the processor's cache.
+ * most; what was not wanted for longest goes first, what belongs to a module that nobody has any more with the next one that
+ * comes, and all of it before the Java heap is full. Last in, first out, since what was used last is still in the
+ * processor's cache.
  */
 public final class MemoryPool {
     /** Sizes beyond would take too long to clean, and are rare. */
@@ -21,6 +26,10 @@ public final class MemoryPool {
     /** Those that may have arrays, least recently used first. Guarded by this, like all there is below. */
     private final LinkedHashSet<Stack> stacks = new LinkedHashSet<>();
 
+    /** Shelves that may have arrays, and those of them whose modules are gone. */
+    private final Set<Leftover> leftovers = new HashSet<>();
+
+    private final ReferenceQueue<Shelf> gone = new ReferenceQueue<>();
     private long held;
 
     /** The arrays of one memory of one module. */
@@ -29,6 +38,7 @@ public final class MemoryPool {
         private static final int SIZES = 4;
 
         private final @Nullable Stack[] bySize = new @Nullable Stack[SIZES];
+        private boolean known;
 
         private @Nullable Stack find(int size) {
             for (Stack stack : bySize) {
@@ -51,6 +61,10 @@ public final class MemoryPool {
             if (old != null) {
                 pool.drop(old);
             }
+            if (!known) {
+                known = true;
+                pool.leftovers.add(new Leftover(this, pool.gone));
+            }
             Stack made = new Stack(size);
             bySize[place] = made;
             return made;
@@ -59,6 +73,16 @@ public final class MemoryPool {
         private int count(int place) {
             Stack stack = bySize[place];
             return stack == null ? -1 : stack.count;
+        }
+    }
+
+    /** What a shelf leaves behind. */
+    private static final class Leftover extends WeakReference<Shelf> {
+        final @Nullable Stack[] bySize;
+
+        Leftover(Shelf shelf, ReferenceQueue<Shelf> gone) {
+            super(shelf, gone);
+            bySize = shelf.bySize;
         }
     }
 
@@ -113,6 +137,7 @@ public final class MemoryPool {
 
     /** @param space clean, and in nobody else's hands */
     synchronized void give(Shelf shelf, MemorySpace space) {
+        dropLeftovers();
         Stack stack = shelf.find(space.size());
         if (stack == null) {
             stack = shelf.replace(space.size(), this);
@@ -129,6 +154,18 @@ public final class MemoryPool {
         stacks.addLast(stack);
         while (held > capacity) {
             evict();
+        }
+    }
+
+    private void dropLeftovers() {
+        for (var reference = gone.poll(); reference != null; reference = gone.poll()) {
+            if (reference instanceof Leftover leftover && leftovers.remove(leftover)) {
+                for (Stack stack : leftover.bySize) {
+                    if (stack != null) {
+                        drop(stack);
+                    }
+                }
+            }
         }
     }
 
