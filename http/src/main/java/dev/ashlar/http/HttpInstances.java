@@ -12,7 +12,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface HttpInstances {
     /**
-     * A place for one request. Its store's data is a {@link dev.ashlar.wasi.Wasi}.
+     * A place for one request. Its store's data is a {@link dev.ashlar.wasi.Wasi}. May wait for one: that is a part of the time that
+     * the request has.
      *
      * @throws dev.ashlar.engine.ResourceLimitException when there is none now; the client gets 503
      */

@@ -24,7 +24,7 @@ public interface HttpServer extends AutoCloseable {
         return HttpServerProvider.get().start(config, handler);
     }
 
-    /** Where it listens, with the real port where 0 was asked for. */
+    /** Where it listens, with the real port where 0 was asked for; for a Unix domain socket an unresolved address with its path. */
     InetSocketAddress address();
 
     /** Connections open at this moment. */

@@ -17,6 +17,8 @@ public interface HttpServerProvider {
 
     HttpComponent component(Component component, HttpInstances instances, HttpComponentConfig config);
 
+    HttpProbe.Answer probe(HttpHandler handler, HttpProbe probe);
+
     /** Looked up once. */
     final class Found {
         private static final HttpServerProvider PROVIDER = ServiceLoader.load(

@@ -12,6 +12,7 @@ import dev.ashlar.wasi.network.NetworkDeniedException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,15 +178,29 @@ final class Exchange implements ReadAhead.Origin, Underway {
             stream.fail(why);
             throw new ErrorCodeException(why);
         }
-        if (!isWritten()) {
+        if (!awaitWritten(stream)) {
             reusable = false; // nobody reads on to hear of the server's window
             stream.fail(new ErrorCode.ConnectionTerminated());
         }
         ended();
+        stream.release();
     }
 
-    private synchronized boolean isWritten() {
-        return written;
+    /** Whether the request is sent; where its end is on the way, that is waited for, but no longer than for the next byte. */
+    private boolean awaitWritten(Http2Stream stream) {
+        long end = System.nanoTime() + message.times().betweenBytes();
+        synchronized (this) {
+            try {
+                for (long left = message.times().betweenBytes();
+                        !written && cancelled == null && stream.isEnding() && left > 0;
+                        left = end - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(this, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return written;
+        }
     }
 
     /** Sends the head, and the body by a thread of its own; reads the head of the response. */
@@ -322,6 +337,7 @@ final class Exchange implements ReadAhead.Origin, Underway {
             boolean before = written && read;
             written |= nowWritten;
             read |= nowRead;
+            notifyAll();
             if (before || !written || !read || cancelled != null) {
                 return;
             }
@@ -359,6 +375,7 @@ final class Exchange implements ReadAhead.Origin, Underway {
                 return;
             }
             cancelled = why;
+            notifyAll();
             resource = open;
             if (thread != null && body == null) {
                 thread.interrupt();

@@ -52,7 +52,12 @@ final class Http2Stream implements BodySource, BodySink {
     private int consumed;
     private long window;
     private int idleFrames;
+    private volatile boolean ending;
+    /** All of the response has come. */
     private boolean over;
+    /** Whoever reads it may hear that it is over. */
+    private boolean released;
+
     private boolean closed;
     private @Nullable ErrorCode failure;
     private Optional<FieldList> trailers = Optional.empty();
@@ -214,7 +219,6 @@ final class Http2Stream implements BodySource, BodySink {
             }
             trailers = withTrailers.filter(fields -> fields.size() > 0);
             over = true;
-            wake();
         } finally {
             lock.unlock();
         }
@@ -286,6 +290,17 @@ final class Http2Stream implements BodySource, BodySink {
         }
     }
 
+    /** From now on the response has an end: not before its connection waits for the next one, which whoever reads the end may send at once. */
+    void release() {
+        lock.lock();
+        try {
+            released = true;
+            wake();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The response is over: gives back what it has taken of the connection's window. */
     void creditRest() throws IOException {
         int owed;
@@ -344,7 +359,7 @@ final class Http2Stream implements BodySource, BodySink {
     private void awaitPiece() throws InterruptedIOException {
         try {
             long left = betweenNanos;
-            while (pieces.isEmpty() && !over && !closed && failure == null) {
+            while (pieces.isEmpty() && !released && !closed && failure == null) {
                 if (left <= 0) {
                     failure = new ErrorCode.ConnectionReadTimeout();
                     cancel.accept(failure);
@@ -364,7 +379,7 @@ final class Http2Stream implements BodySource, BodySink {
     public boolean ready() {
         lock.lock();
         try {
-            return !pieces.isEmpty() || over || closed || failure != null;
+            return !pieces.isEmpty() || released || closed || failure != null;
         } finally {
             lock.unlock();
         }
@@ -461,8 +476,14 @@ final class Http2Stream implements BodySource, BodySink {
         session.flush();
     }
 
+    /** Whether the end of the request is sent, or about to be. */
+    boolean isEnding() {
+        return ending;
+    }
+
     @Override
     public void finish(Optional<FieldList> withTrailers) throws IOException {
+        ending = true;
         if (withTrailers.isPresent()) {
             ByteArrayOutputStream block = new ByteArrayOutputStream(64);
             write(block, withTrailers.get());

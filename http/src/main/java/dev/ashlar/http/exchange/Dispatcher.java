@@ -79,10 +79,7 @@ public final class Dispatcher {
     }
 
     public static void completed(Exchange exchange, RequestListener listener) {
-        exchange.end();
-        if (listener.wantsAll() || exchange.failure().isPresent()) {
-            listener.completed(exchange.record());
-        }
+        exchange.end(listener);
     }
 
     /** A request was refused before it became one. */

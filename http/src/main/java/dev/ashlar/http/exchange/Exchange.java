@@ -2,6 +2,7 @@ package dev.ashlar.http.exchange;
 
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.RequestFailure;
+import dev.ashlar.http.RequestListener;
 import dev.ashlar.http.RequestRecord;
 import dev.ashlar.http.RequestRecord.ComponentUse;
 import dev.ashlar.http.types.BodySource;
@@ -11,6 +12,7 @@ import dev.ashlar.http.types.ResponseSink;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ public abstract class Exchange implements HttpExchange {
     private @Nullable RequestFailure failure;
     private volatile @Nullable Refusal refusedBody;
     private List<Runnable> endings = List.of();
+    private List<RequestListener> listeners = List.of();
     private volatile long due;
 
     protected Exchange(RequestIds ids, InetSocketAddress client, boolean secure) {
@@ -51,9 +54,6 @@ public abstract class Exchange implements HttpExchange {
     public abstract BodySource body();
 
     public abstract ResponseSink sink();
-
-    /** Runs {@code action}, once, when the client is gone; noticed within a second or so. */
-    public abstract void onClientGone(Runnable action);
 
     /** The connection is cut some time after this much time from now on, should the response not have been sent by then. */
     public final void limitTime(Duration time) {
@@ -165,6 +165,18 @@ public abstract class Exchange implements HttpExchange {
     }
 
     @Override
+    public final OutputStream respond(int status, Map<String, String> headers) throws IOException {
+        var fields = new FieldList();
+        headers.forEach(fields::add);
+        return new SinkStream(sink().head(status, fields));
+    }
+
+    @Override
+    public final InputStream requestBody() {
+        return new SourceStream(body());
+    }
+
+    @Override
     public final void onEnd(Runnable action) {
         if (endings.isEmpty()) {
             endings = new ArrayList<>(1);
@@ -172,8 +184,25 @@ public abstract class Exchange implements HttpExchange {
         endings.add(action);
     }
 
-    final void end() {
+    @Override
+    public final void reportTo(RequestListener listener) {
+        if (listeners.isEmpty()) {
+            listeners = new ArrayList<>(1);
+        }
+        listeners.add(listener);
+    }
+
+    /** Tells {@code first}, and those that {@link #reportTo} named. */
+    final void end(RequestListener first) {
         endings.forEach(Runnable::run);
+        tell(first);
+        listeners.forEach(this::tell);
+    }
+
+    private void tell(RequestListener listener) {
+        if (listener.wantsAll() || failure != null) {
+            listener.completed(record());
+        }
     }
 
     /** What a component took for this request. */
@@ -205,6 +234,7 @@ public abstract class Exchange implements HttpExchange {
         }
     }
 
+    @Override
     public final Optional<RequestFailure> failure() {
         return Optional.ofNullable(failure);
     }

@@ -63,12 +63,14 @@ final class ComponentHandler implements HttpComponent {
     @Override
     public void handle(HttpExchange given) throws IOException {
         var exchange = (Exchange) given;
+        long end = System.nanoTime() + allowed(exchange);
         try (Lease lease = instances.take(exchange)) {
             Store store = lease.store();
             var before = store.cpuTime();
-            store.limitTime(deadline(exchange));
+            var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            store.limitTime(left);
             store.limitCpu(config.limits().cpu());
-            exchange.limitTime(deadline(exchange));
+            exchange.limitTime(left);
             var running = new Running(store);
             exchange.onClientGone(running::cancel);
             try {
@@ -87,12 +89,9 @@ final class ComponentHandler implements HttpComponent {
         }
     }
 
-    /** Nobody works for a caller that has no time left. */
-    private Duration deadline(Exchange exchange) {
-        var left = Duration.ofNanos(exchange.timeLeft());
-        return left.compareTo(config.limits().deadline()) < 0
-                ? left
-                : config.limits().deadline();
+    /** Nanoseconds. Nobody works for a caller that has no time left. */
+    private long allowed(Exchange exchange) {
+        return Math.min(exchange.timeLeft(), config.limits().deadline().toNanos());
     }
 
     /** A store as long as it serves this request: a client that leaves later does not stop the next one's guest. */

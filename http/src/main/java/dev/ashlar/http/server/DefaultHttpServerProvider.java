@@ -6,6 +6,7 @@ import dev.ashlar.http.HttpComponent;
 import dev.ashlar.http.HttpComponentConfig;
 import dev.ashlar.http.HttpHandler;
 import dev.ashlar.http.HttpInstances;
+import dev.ashlar.http.HttpProbe;
 import dev.ashlar.http.HttpServer;
 import dev.ashlar.http.HttpServerConfig;
 import dev.ashlar.http.HttpServerProvider;
@@ -26,5 +27,10 @@ public final class DefaultHttpServerProvider implements HttpServerProvider {
     @Override
     public HttpComponent component(Component component, HttpInstances instances, HttpComponentConfig config) {
         return ComponentHandler.of(component, instances, config);
+    }
+
+    @Override
+    public HttpProbe.Answer probe(HttpHandler handler, HttpProbe probe) {
+        return ProbeExchange.send(handler, probe);
     }
 }

@@ -6,32 +6,28 @@ import dev.ashlar.http.HttpServerConfig;
 import dev.ashlar.http.exchange.Dispatcher;
 import dev.ashlar.http.exchange.Watchdog;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import javax.net.ssl.SSLContext;
 
 /** Accepts connections; a virtual thread serves each, and guests run on it. */
 final class Listener implements HttpServer {
     private static final System.Logger LOGGER = System.getLogger("dev.ashlar.http");
-    private static final int BACKLOG = 1024;
     private static final long POLL_MILLIS = 5;
 
-    private final ServerSocket socket;
-    private final Optional<SSLContext> tls;
+    private final Accepting socket;
+    private final Optional<ServerTls> tls;
     private final Dispatcher dispatcher;
     private final Watchdog watchdog = new Watchdog();
     private final Semaphore free;
     private final Set<ServedConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
-    private Listener(HttpServerConfig config, HttpHandler handler, ServerSocket socket, Optional<SSLContext> tls) {
+    private Listener(HttpServerConfig config, HttpHandler handler, Accepting socket, Optional<ServerTls> tls) {
         this.socket = socket;
         this.tls = tls;
         this.dispatcher = new Dispatcher(handler, config.listener(), config.limits());
@@ -39,33 +35,14 @@ final class Listener implements HttpServer {
     }
 
     static Listener start(HttpServerConfig config, HttpHandler handler) throws IOException {
-        Optional<SSLContext> tls = config.tls().isPresent()
+        Optional<ServerTls> tls = config.tls().isPresent()
                 ? Optional.of(TlsContexts.of(config.tls().get()))
                 : Optional.empty();
-        var socket = bind(config.address());
+        var socket = Accepting.at(config.address());
         var listener = new Listener(config, handler, socket, tls);
         listener.watchdog.start();
-        Thread.ofPlatform().name("http-listener " + socket.getLocalPort()).start(listener::accept);
+        Thread.ofPlatform().name("http-listener " + socket.address().getPort()).start(listener::accept);
         return listener;
-    }
-
-    private static ServerSocket bind(InetSocketAddress address) throws IOException {
-        if (address.isUnresolved()) {
-            throw new IOException("the name of the address %s is not known".formatted(address.getHostString()));
-        }
-        var socket = new ServerSocket();
-        try {
-            socket.setReuseAddress(true);
-            socket.bind(address, BACKLOG);
-            return socket;
-        } catch (BindException e) {
-            socket.close();
-            throw new BindException(
-                    "cannot listen on %s:%d: %s".formatted(address.getHostString(), address.getPort(), e.getMessage()));
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
     }
 
     private void accept() {
@@ -109,7 +86,7 @@ final class Listener implements HttpServer {
 
     @Override
     public InetSocketAddress address() {
-        return (InetSocketAddress) socket.getLocalSocketAddress();
+        return socket.address();
     }
 
     @Override

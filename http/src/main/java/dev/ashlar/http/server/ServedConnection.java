@@ -9,7 +9,6 @@ import dev.ashlar.http.http2.Http2Connection;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,14 @@ final class ServedConnection {
     private static final String HTTP2 = "h2";
 
     private final Socket accepted;
-    private final Optional<SSLContext> tls;
+    private final Optional<ServerTls> tls;
     private final Dispatcher dispatcher;
     private final Watchdog watchdog;
     private volatile @Nullable Http1Connection http1;
     private volatile @Nullable Http2Connection http2;
     private volatile boolean draining;
 
-    ServedConnection(Socket accepted, Optional<SSLContext> tls, Dispatcher dispatcher, Watchdog watchdog) {
+    ServedConnection(Socket accepted, Optional<ServerTls> tls, Dispatcher dispatcher, Watchdog watchdog) {
         this.accepted = accepted;
         this.tls = tls;
         this.dispatcher = dispatcher;
@@ -34,7 +33,6 @@ final class ServedConnection {
 
     void run() {
         try {
-            accepted.setTcpNoDelay(true);
             var socket = tls.isPresent() ? handshake(tls.get()) : accepted;
             var transport = new Transport(accepted, socket);
             if (socket instanceof SSLSocket secure
@@ -73,14 +71,15 @@ final class ServedConnection {
         connection.run();
     }
 
-    private SSLSocket handshake(SSLContext context) throws IOException {
+    private SSLSocket handshake(ServerTls secured) throws IOException {
         accepted.setSoTimeout(
                 (int) dispatcher.limits().timeouts().header().plusMillis(1).toMillis());
-        var socket = (SSLSocket) context.getSocketFactory().createSocket(accepted, null, true);
+        var socket = (SSLSocket) secured.context().getSocketFactory().createSocket(accepted, null, true);
         socket.setUseClientMode(false);
         var parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {HTTP2, "http/1.1"});
         socket.setSSLParameters(parameters);
+        socket.setNeedClientAuth(secured.asksClients());
         socket.startHandshake();
         accepted.setSoTimeout(0);
         return socket;

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Requests by HTTP/2, which those of gRPC are, to servers that say frame by frame what the test wants. */
-@Timeout(60)
+@Timeout(300)
 class Http2RequestTest {
+    /** One after the other, on one connection. */
+    private static final int CALLS = 200;
+
     private final Relay relay = new Relay(HttpConfig.DEFAULT, "http://127.0.0.1:*");
 
     @AfterEach
@@ -93,7 +96,7 @@ class Http2RequestTest {
         AtomicReference<String> sent = new AtomicReference<>("");
         try (ScriptedServer server = new ScriptedServer(with -> {
             Frame head = begin(with);
-            for (int stream = 1; stream <= 5; stream += 2) {
+            for (int stream = 1; stream < 2 * CALLS; stream += 2) {
                 assertThat(head.stream()).isEqualTo(stream);
                 request.set(Hpack.read(head.payload(), 10_000));
                 sent.set("");
@@ -109,12 +112,12 @@ class Http2RequestTest {
                         block(":status", "200", "content-type", "application/grpc"));
                 frame(with, Http2Session.DATA, 0, stream, "answer".getBytes(UTF_8));
                 frame(with, Http2Session.HEADERS, 5, stream, block("grpc-status", "0"));
-                if (stream < 5) {
+                if (stream < 2 * CALLS - 1) {
                     head = until(with, Http2Session.HEADERS);
                 }
             }
         })) {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < CALLS; i++) {
                 Served served = call(server, TestSource.of("ques".getBytes(UTF_8), "tion".getBytes(UTF_8)));
                 assertThat(served).isEqualTo(new Served(new Outcome.Answered(200), Optional.empty()));
                 assertThat(relay.sink.text()).isEqualTo("answer");
