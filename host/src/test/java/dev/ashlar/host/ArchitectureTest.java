@@ -33,10 +33,18 @@ class ArchitectureTest {
                 .definedBy("dev.ashlar.host.load")
                 .layer("resolve")
                 .definedBy("dev.ashlar.host.resolve")
+                .layer("bundle")
+                .definedBy("dev.ashlar.host.bundle")
+                .layer("sbom")
+                .definedBy("dev.ashlar.host.sbom")
                 .layer("web")
                 .definedBy("dev.ashlar.host.web")
+                .layer("capacity")
+                .definedBy("dev.ashlar.host.capacity")
                 .layer("run")
                 .definedBy("dev.ashlar.host.run")
+                .layer("deploy")
+                .definedBy("dev.ashlar.host.deploy")
                 .layer("rehearse")
                 .definedBy("dev.ashlar.host.rehearse")
                 .layer("build")
@@ -59,10 +67,18 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("diagnostics", "toml", "shape", "route", "manifest")
                 .whereLayer("resolve")
                 .mayOnlyAccessLayers("diagnostics", "manifest")
+                .whereLayer("bundle")
+                .mayOnlyAccessLayers("diagnostics", "manifest", "load", "resolve")
+                .whereLayer("sbom")
+                .mayOnlyAccessLayers("manifest", "resolve", "bundle")
                 .whereLayer("web")
                 .mayOnlyAccessLayers("manifest")
+                .whereLayer("capacity")
+                .mayOnlyAccessLayers("manifest")
                 .whereLayer("run")
-                .mayOnlyAccessLayers("diagnostics", "route", "manifest", "resolve", "web")
+                .mayOnlyAccessLayers("diagnostics", "route", "manifest", "resolve", "web", "capacity")
+                .whereLayer("deploy")
+                .mayOnlyAccessLayers("diagnostics", "manifest", "resolve", "run", "capacity")
                 .whereLayer("rehearse")
                 .mayOnlyAccessLayers("load", "run")
                 .whereLayer("watch")
@@ -86,6 +102,9 @@ class ArchitectureTest {
                 .extracting(Exports::source)
                 .containsExactlyInAnyOrder(
                         "dev.ashlar.host.build",
+                        "dev.ashlar.host.capacity",
+                        "dev.ashlar.host.deploy",
+                        "dev.ashlar.host.bundle",
                         "dev.ashlar.host.diagnostics",
                         "dev.ashlar.host.doctor",
                         "dev.ashlar.host.load",
@@ -94,6 +113,7 @@ class ArchitectureTest {
                         "dev.ashlar.host.resolve",
                         "dev.ashlar.host.route",
                         "dev.ashlar.host.run",
+                        "dev.ashlar.host.sbom",
                         "dev.ashlar.host.watch");
     }
 }

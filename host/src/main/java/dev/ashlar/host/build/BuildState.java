@@ -1,7 +1,7 @@
 package dev.ashlar.host.build;
 
-import dev.ashlar.host.diagnostics.InvalidTextException;
-import dev.ashlar.host.manifest.Digest;
+import dev.ashlar.oci.Digest;
+import dev.ashlar.oci.InvalidReferenceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,7 +52,7 @@ final class BuildState {
                     : Optional.of(new Entry(
                             Digest.parse(lines.getFirst()),
                             lines.stream().skip(1).findFirst().map(Digest::parse)));
-        } catch (IOException | InvalidTextException e) {
+        } catch (IOException | InvalidReferenceException e) {
             return Optional.empty();
         }
     }

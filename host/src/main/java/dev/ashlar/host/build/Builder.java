@@ -5,7 +5,7 @@ import dev.ashlar.host.build.BuildResult.CommandFailed;
 import dev.ashlar.host.build.BuildResult.NotRun;
 import dev.ashlar.host.build.BuildResult.OutputMissing;
 import dev.ashlar.host.build.BuildResult.Unchanged;
-import dev.ashlar.host.manifest.Digest;
+import dev.ashlar.oci.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.ashlar.host.build;
 
-import dev.ashlar.host.manifest.Digest;
+import dev.ashlar.oci.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Digests of what a component is made from and of what is made. */
@@ -24,7 +22,7 @@ final class Fingerprint {
 
     /** Of a target's commands, directory, patterns, and of the names and contents of the files that it watches. */
     static Digest inputs(BuildTarget target) {
-        var digest = sha256();
+        var digest = Digest.sha256();
         add(digest, FORMAT);
         add(digest, target.directory().toString());
         add(digest, target.commands().size());
@@ -37,18 +35,18 @@ final class Fingerprint {
                     add(digest, name);
                     add(digest, content.hex());
                 }));
-        return result(digest);
+        return Digest.of(digest);
     }
 
     /** Of a file's bytes; absent where there is no file. */
     static Optional<Digest> content(Path file) {
-        var digest = sha256();
+        var digest = Digest.sha256();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
-            return Optional.of(result(digest));
+            return Optional.of(Digest.of(digest));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -64,17 +62,5 @@ final class Fingerprint {
 
     private static void add(MessageDigest digest, int number) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
-    }
-
-    private static Digest result(MessageDigest digest) {
-        return new Digest(HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

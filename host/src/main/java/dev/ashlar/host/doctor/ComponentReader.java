@@ -11,14 +11,11 @@ import dev.ashlar.host.doctor.Finding.Severity;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.Component;
 import dev.ashlar.host.manifest.ComponentSource;
-import dev.ashlar.host.manifest.Digest;
+import dev.ashlar.oci.Digest;
 import dev.ashlar.wit.WitResolution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +37,8 @@ final class ComponentReader {
         return switch (component.source()) {
             case ComponentSource.File(Path path, var digest) -> read(component, path, digest);
             case ComponentSource.Url url -> elsewhere(component, url.url().toString());
+            case ComponentSource.Stored stored ->
+                elsewhere(component, stored.digest().toString());
             case ComponentSource.Image image ->
                 elsewhere(component, image.reference().toString());
         };
@@ -61,10 +60,10 @@ final class ComponentReader {
         } catch (IOException e) {
             return Optional.empty(); // told with the manifest's problems, where it is missing
         }
-        if (digest.isPresent() && !digest.get().equals(digestOf(binary))) {
+        if (digest.isPresent() && !digest.get().equals(Digest.of(binary))) {
             findings.add(problem(
                     component,
-                    "%s has another digest, %s".formatted(path, digestOf(binary)),
+                    "%s has another digest, %s".formatted(path, Digest.of(binary)),
                     "write that into the manifest if the file is the right one"));
         }
         if (!ComponentOutline.isComponent(binary)) {
@@ -102,14 +101,5 @@ final class ComponentReader {
         return bytes < 1_000_000
                 ? String.format(Locale.ROOT, "%d KB", (bytes + 999) / 1_000)
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
-    }
-
-    private static Digest digestOf(byte[] bytes) {
-        try {
-            return new Digest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static dev.ashlar.host.load.CommonShapes.NAME;
 import static dev.ashlar.host.load.CommonShapes.SIZE;
 import static dev.ashlar.host.load.CommonShapes.TEMPLATE;
 
+import dev.ashlar.host.diagnostics.InvalidTextException;
 import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.ApplicationLimits;
@@ -30,16 +31,20 @@ import java.util.function.Function;
 
 /** The whole of {@code ashlar.toml}. */
 final class ApplicationShape {
+    private static final Shape<String> HEALTH =
+            Shapes.text("a path that begins with /, as in \"/health\"", "^/[!-~]{0,1000}$", ApplicationShape::path);
+
     /** An application that is told its directory, and where in the manifest everything stands. */
     static final TableShape<BiFunction<Path, Origins, Application>> APPLICATION = application();
 
-    private record Details(Optional<String> name, Optional<String> version, Optional<String> description) {}
+    private record Details(
+            Optional<String> name, Optional<String> version, Optional<String> description, Optional<String> health) {}
 
     private ApplicationShape() {}
 
     private static TableShape<BiFunction<Path, Origins, Application>> application() {
         var table = TableShape.of("the manifest");
-        var none = new Details(Optional.empty(), Optional.empty(), Optional.empty());
+        var none = new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         var details = table.optional("application", details(), none, "What the application is called.");
         var variables = table.optional(
                 "variables",
@@ -89,6 +94,7 @@ final class ApplicationShape {
                     withRoutes(values.get(triggers), values.get(components)),
                     allStores(List.of(values.get(keyValue), values.get(databases), values.get(blobs))),
                     values.get(limits),
+                    values.get(details).health(),
                     directory,
                     origins);
         });
@@ -126,12 +132,26 @@ final class ApplicationShape {
         return proposal.isEmpty() || proposal.length() > 63 ? "application" : proposal;
     }
 
+    /** Path and query, of visible ASCII characters. */
+    private static String path(String text) {
+        if (!text.matches("/[!-~]{0,1000}")) {
+            throw new InvalidTextException(text, "not a path", "write what a request would ask for, as in \"/health\"");
+        }
+        return text;
+    }
+
     private static TableShape<Details> details() {
         var table = TableShape.of("the application");
         var name = table.optional("name", NAME, "Its name. Default: the name of the directory.");
         var version = table.optional("version", Shapes.STRING, "Its version.");
         var description = table.optional("description", Shapes.STRING, "What it is for.");
-        return table.build(values -> new Details(values.get(name), values.get(version), values.get(description)));
+        var health = table.optional(
+                "health",
+                HEALTH,
+                "Path that answers with a status from 200 to 299 when a revision works; a deploy asks it before the revision serves. Default: nothing is asked.");
+        table.otherNames("health", "health-check", "healthcheck", "readiness", "health_path");
+        return table.build(values ->
+                new Details(values.get(name), values.get(version), values.get(description), values.get(health)));
     }
 
     private static Shape<Function<String, Variable>> variable() {

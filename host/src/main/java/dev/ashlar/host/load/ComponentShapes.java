@@ -97,6 +97,7 @@ final class ComponentShapes {
                         "cpu",
                         "instances",
                         "concurrency",
+                        "queue",
                         "output",
                         "connections")
                 .otherNames("config", "configuration", "settings")
@@ -176,6 +177,11 @@ final class ComponentShapes {
                 table.optional("instances", atLeastOne(), standard.instances(), "Instances at a time. Default: 1000.");
         var concurrency = table.optional(
                 "concurrency", atLeastOne(), "Invocations at a time. Default: as the application's limits say.");
+        var queue = table.optional(
+                "queue",
+                Shapes.integer(0, Limits.MOST),
+                standard.queue(),
+                "Invocations that wait, in order of arrival, when there are too many of them or too many instances; at most until their deadlines. Default: 100.");
         var connections = table.optional(
                 "connections",
                 Shapes.integer(0, 100_000),
@@ -190,13 +196,15 @@ final class ComponentShapes {
         var responseBody = table.optional("response-body", SIZE, "Bytes of a response's body. Default: any number.");
         table.otherNames("deadline", "timeout", "time", "duration")
                 .otherNames("instances", "max-instances", "max_instances", "replicas")
-                .otherNames("concurrency", "requests", "max-concurrency", "concurrent");
+                .otherNames("concurrency", "requests", "max-concurrency", "concurrent")
+                .otherNames("queue", "queue-size", "backlog", "waiting", "pending");
         return table.build(values -> new Limits(
                 values.get(memory),
                 values.get(deadline),
                 values.get(cpu),
                 values.get(instances),
                 values.get(concurrency),
+                values.get(queue),
                 values.get(connections),
                 values.get(output),
                 values.get(requestBody),
@@ -204,7 +212,7 @@ final class ComponentShapes {
     }
 
     private static Shape<Integer> atLeastOne() {
-        return Shapes.integer(1, 1_000_000);
+        return Shapes.integer(1, Limits.MOST);
     }
 
     private static TableShape<Reuse> reuse() {

@@ -2,9 +2,7 @@ package dev.ashlar.host.load;
 
 import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.manifest.Application;
-import dev.ashlar.host.manifest.HttpAction;
 import dev.ashlar.host.shape.Reading;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,24 +12,20 @@ final class LimitChecks {
     /** Of what is started: a component that others are linked to runs on its caller's time. */
     private static final List<String> OF_INVOCATIONS = List.of("deadline", "cpu");
 
-    private static final List<String> OF_STARTS = List.of("concurrency");
+    private static final List<String> OF_STARTS = List.of("concurrency", "queue");
 
     private static final List<String> OF_REQUESTS = List.of("request-body", "response-body");
 
-    private final Application application;
     private final Reading reading;
 
-    private LimitChecks(Application application, Reading reading) {
-        this.application = application;
+    private LimitChecks(Reading reading) {
         this.reading = reading;
     }
 
     static void run(Application application, Reading reading) {
-        var checks = new LimitChecks(application, reading);
-        Set<String> requested = checks.requested();
-        Set<String> started = new HashSet<>(requested);
-        application.triggers().cron().forEach(trigger -> started.add(trigger.component()));
-        application.triggers().messages().forEach(trigger -> started.add(trigger.component()));
+        var checks = new LimitChecks(reading);
+        Set<String> requested = application.triggers().requested();
+        Set<String> started = application.triggers().components();
         for (String name : application.components().keySet()) {
             if (!started.contains(name)) {
                 checks.refuse(
@@ -55,16 +49,6 @@ final class LimitChecks {
                         "set this limit for the component that answers them");
             }
         }
-    }
-
-    private Set<String> requested() {
-        var requested = new HashSet<String>();
-        application.triggers().http().forEach(trigger -> {
-            if (trigger.action() instanceof HttpAction.Invoke(String component)) {
-                requested.add(component);
-            }
-        });
-        return requested;
     }
 
     private void refuse(String component, List<String> limits, String message, String fix) {

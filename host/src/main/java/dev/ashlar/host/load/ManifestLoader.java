@@ -113,6 +113,11 @@ public final class ManifestLoader {
         return spans;
     }
 
+    /** The text of a file as small as manifests are. */
+    static String text(Path file) {
+        return decode(file.toString(), bytes(file));
+    }
+
     private static byte[] bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);

@@ -71,6 +71,7 @@ final class SpinShapes {
                     new Triggers(http, List.of(), List.of()),
                     List.of(),
                     ApplicationLimits.DEFAULT,
+                    Optional.empty(),
                     directory,
                     origins);
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * An application as its manifest describes it. All names in it that refer to something do so.
  *
+ * @param health path that answers with a status from 200 to 299 when a revision works; asked before it serves
  * @param directory what relative paths are relative to
  * @param origins where in the manifest everything stands
  */
@@ -20,6 +21,7 @@ public record Application(
         Triggers triggers,
         List<Store> stores,
         ApplicationLimits limits,
+        Optional<String> health,
         Path directory,
         Origins origins) {
     public Application {

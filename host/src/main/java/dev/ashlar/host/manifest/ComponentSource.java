@@ -1,5 +1,7 @@
 package dev.ashlar.host.manifest;
 
+import dev.ashlar.oci.Digest;
+import dev.ashlar.oci.Reference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,5 +20,12 @@ public sealed interface ComponentSource {
     record Url(URI url, Digest digest) implements ComponentSource {}
 
     /** In an OCI registry. */
-    record Image(ImageReference reference) implements ComponentSource {}
+    record Image(Reference reference) implements ComponentSource {}
+
+    /**
+     * In the host's content store, where delivery has put it. No manifest says so.
+     *
+     * @param size in bytes
+     */
+    record Stored(Digest digest, long size) implements ComponentSource {}
 }

@@ -1,6 +1,7 @@
 package dev.ashlar.host.manifest;
 
 import dev.ashlar.host.diagnostics.InvalidTextException;
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.diagnostics.Suggestions;
 import dev.ashlar.wasi.EgressRule;
@@ -100,7 +101,7 @@ public final class VariableValues {
                 problems.add(application
                         .origins()
                         .problem(
-                                "component." + component.name() + ".egress[" + i + "]",
+                                Paths.element(Paths.key("component", component.name()) + ".egress", i),
                                 reason,
                                 "give " + String.join(", ", template.variables()) + " another value"));
             }

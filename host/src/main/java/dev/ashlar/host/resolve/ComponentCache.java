@@ -2,7 +2,7 @@ package dev.ashlar.host.resolve;
 
 import dev.ashlar.component.Component;
 import dev.ashlar.engine.Engine;
-import dev.ashlar.host.manifest.Digest;
+import dev.ashlar.oci.Digest;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,7 +4,7 @@ import dev.ashlar.component.LinkedComponent;
 import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.Component;
-import dev.ashlar.host.manifest.Digest;
+import dev.ashlar.oci.Digest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

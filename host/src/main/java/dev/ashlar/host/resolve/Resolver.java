@@ -7,10 +7,11 @@ import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.manifest.Component;
-import dev.ashlar.host.manifest.Digest;
 import dev.ashlar.host.manifest.Link;
 import dev.ashlar.host.manifest.ManifestException;
 import dev.ashlar.host.resolve.ResolvedApplication.Part;
+import dev.ashlar.oci.ContentStore;
+import dev.ashlar.oci.sign.SignaturePolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,11 +28,14 @@ import java.util.concurrent.Future;
 /** Reads, compiles and links the components of applications. All that is wrong with one is reported at once. */
 public final class Resolver {
     private final ComponentCache cache;
-    private final ArtifactStore artifacts;
+    private final ContentStore store;
+    private final SignaturePolicy policy;
 
-    public Resolver(ComponentCache cache, ArtifactStore artifacts) {
+    /** @param policy by whom components from registries have to be signed */
+    public Resolver(ComponentCache cache, ContentStore store, SignaturePolicy policy) {
         this.cache = cache;
-        this.artifacts = artifacts;
+        this.store = store;
+        this.policy = policy;
     }
 
     /** @throws ManifestException when something is missing, is no component, or does not fit to what it is linked to */
@@ -45,19 +49,21 @@ public final class Resolver {
         return new ResolvedApplication(application, linking.parts, linking.warnings);
     }
 
-    private record Compiled(dev.ashlar.component.Component component, Digest digest, int size) {}
-
-    private Map<String, Compiled> compile(Application application) {
-        var reader = new SourceReader(application, artifacts);
-        var results = new LinkedHashMap<String, Future<Compiled>>();
-        try (ExecutorService workers =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+    /**
+     * Reads and compiles the components of an application. What is compiled already, for whatever application, is taken from there.
+     *
+     * @throws ManifestException when something is missing, or is no component
+     */
+    public Map<String, CompiledComponent> compile(Application application) {
+        var reader = new SourceReader(application, store, policy);
+        var results = new LinkedHashMap<String, Future<CompiledComponent>>();
+        try (ExecutorService workers = workers(application.components().size())) {
             application.components().forEach((name, component) -> {
-                Callable<Compiled> task = () -> compile(application, reader, component);
+                Callable<CompiledComponent> task = () -> compile(application, reader, component);
                 results.put(name, workers.submit(task));
             });
         }
-        var compiled = new HashMap<String, Compiled>();
+        var compiled = new HashMap<String, CompiledComponent>();
         var problems = new ArrayList<Problem>();
         results.forEach((name, result) -> {
             try {
@@ -78,10 +84,16 @@ public final class Resolver {
         return compiled;
     }
 
-    private Compiled compile(Application application, SourceReader reader, Component component) {
+    private static ExecutorService workers(int components) {
+        return Executors.newFixedThreadPool(
+                Math.clamp(components, 1, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private CompiledComponent compile(Application application, SourceReader reader, Component component) {
         var source = reader.read(component);
         try {
-            return new Compiled(cache.compile(source, component.name()), source.digest(), source.bytes().length);
+            return new CompiledComponent(
+                    cache.compile(source, component.name()), source.digest(), source.bytes().length);
         } catch (ComponentException | EngineException e) {
             throw new ManifestException(List.of(application
                     .origins()
@@ -102,7 +114,7 @@ public final class Resolver {
     /** Links the components, those first that others are linked to. */
     private final class Linking {
         private final Application application;
-        private final Map<String, Compiled> compiled;
+        private final Map<String, CompiledComponent> compiled;
         private final HostInterfaces interfaces;
         private final List<String> order;
         private final Map<String, dev.ashlar.component.Component> components = new LinkedHashMap<>();
@@ -110,7 +122,7 @@ public final class Resolver {
         private final List<Problem> problems = new ArrayList<>();
         private final List<Problem> warnings = new ArrayList<>();
 
-        Linking(Application application, Map<String, Compiled> compiled, HostInterfaces interfaces) {
+        Linking(Application application, Map<String, CompiledComponent> compiled, HostInterfaces interfaces) {
             this.application = application;
             this.compiled = compiled;
             this.interfaces = interfaces;
@@ -131,7 +143,7 @@ public final class Resolver {
         }
 
         private boolean linkAlone(Component component) {
-            Compiled known = Objects.requireNonNull(compiled.get(component.name()), component.name());
+            CompiledComponent known = Objects.requireNonNull(compiled.get(component.name()), component.name());
             int index = order.indexOf(component.name());
             var imports = new ImportLinks(application, component, known.component(), components, parts);
             var linker = imports.linker(cache.engine(), it -> interfaces.define(it, component, index));
@@ -147,7 +159,7 @@ public final class Resolver {
             return Objects.requireNonNull(parts.get(name), name);
         }
 
-        private void add(Component component, int index, Compiled from, LinkedComponent linked) {
+        private void add(Component component, int index, CompiledComponent from, LinkedComponent linked) {
             var members = new LinkedHashSet<String>();
             members.add(component.name());
             component

@@ -28,19 +28,25 @@ final class ApplicationCapabilities implements AutoCloseable {
     private final Application application;
     private final VariableValues values;
     private final HostListener listener;
+    private final SharedCapabilities shared;
     private final Capabilities capabilities;
 
     /** @throws ManifestException when a store cannot be what the manifest says */
-    ApplicationCapabilities(Application application, VariableValues values, HostConfig host) {
+    ApplicationCapabilities(
+            Application application,
+            VariableValues values,
+            Path state,
+            HostListener listener,
+            SharedCapabilities shared) {
+        this.shared = shared;
         this.application = application;
         this.values = values;
-        this.listener = host.listener();
-        Path state = host.stateDirectory();
+        this.listener = listener;
         var config = new CapabilitiesConfig(application.name(), state)
                 .withKeyValue(urls(StoreKind.KEY_VALUE))
                 .withBlobs(urls(StoreKind.BLOBS));
         try {
-            capabilities = Capabilities.open(config);
+            capabilities = shared.take(config);
         } catch (CapabilityException e) {
             throw new ManifestException(List.of(problem(e)));
         }
@@ -114,6 +120,6 @@ final class ApplicationCapabilities implements AutoCloseable {
 
     @Override
     public void close() {
-        capabilities.close();
+        shared.giveBack(capabilities);
     }
 }

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
-/** Counters of an application and of its components, from its start on. Read at any time, from any thread. */
+/** Counters of an application and of its components, or of one revision of it. Read at any time, from any thread. */
 public final class ApplicationMeters {
     /**
      * What one component took, or an application. A component that others are linked to has no invocations of its own, and computes on
@@ -37,6 +38,21 @@ public final class ApplicationMeters {
             SortedMap<String, Long> limitsMet) {
         public Reading {
             limitsMet = Collections.unmodifiableSortedMap(new TreeMap<>(limitsMet));
+        }
+
+        /** Both together. */
+        public Reading plus(Reading other) {
+            var limits = new TreeMap<>(limitsMet);
+            other.limitsMet.forEach((limit, count) -> limits.merge(limit, count, Long::sum));
+            return new Reading(
+                    invocations + other.invocations,
+                    failures + other.failures,
+                    cpu.plus(other.cpu),
+                    Math.max(peakMemoryBytes, other.peakMemoryBytes),
+                    hostCalls + other.hostCalls,
+                    bytesIn + other.bytesIn,
+                    bytesOut + other.bytesOut,
+                    limits);
         }
     }
 
@@ -70,10 +86,31 @@ public final class ApplicationMeters {
     }
 
     private final Counters all = new Counters();
-    private final Map<String, Counters> components = new LinkedHashMap<>();
+    private final @Nullable ApplicationMeters whole;
+    /** Replaced whole. */
+    private volatile Map<String, Counters> components = Map.of();
 
-    ApplicationMeters(Collection<String> names) {
-        names.forEach(name -> components.put(name, new Counters()));
+    private ApplicationMeters(@Nullable ApplicationMeters whole) {
+        this.whole = whole;
+    }
+
+    /** Of an application, over all its revisions. */
+    static ApplicationMeters ofApplication() {
+        return new ApplicationMeters((ApplicationMeters) null);
+    }
+
+    /** Of a revision with these components; what it counts is counted of the application, too. */
+    ApplicationMeters ofRevision(Collection<String> names) {
+        var meters = new ApplicationMeters(this);
+        meters.meet(names);
+        meet(names);
+        return meters;
+    }
+
+    private synchronized void meet(Collection<String> names) {
+        var known = new LinkedHashMap<>(components);
+        names.forEach(name -> known.computeIfAbsent(name, key -> new Counters()));
+        components = known;
     }
 
     /** Of the application: requests that no component answers are among them. */
@@ -92,6 +129,9 @@ public final class ApplicationMeters {
     void limitMet(String component, String limit) {
         all.limitMet(limit);
         of(component).limitMet(limit);
+        if (whole != null) {
+            whole.limitMet(component, limit);
+        }
     }
 
     /** @param shares of the components that took part */
@@ -105,6 +145,9 @@ public final class ApplicationMeters {
             counters.peakMemory.accumulate(share.memoryBytes());
             counters.hostCalls.add(share.hostCalls());
         });
+        if (whole != null) {
+            whole.used(component, use, shares);
+        }
     }
 
     void ended(String component, boolean failed) {
@@ -114,12 +157,18 @@ public final class ApplicationMeters {
                 counters.failures.increment();
             }
         }
+        if (whole != null) {
+            whole.ended(component, failed);
+        }
     }
 
     void transferred(String component, long bytesIn, long bytesOut) {
         for (Counters counters : new Counters[] {all, of(component)}) {
             counters.bytesIn.add(bytesIn);
             counters.bytesOut.add(bytesOut);
+        }
+        if (whole != null) {
+            whole.transferred(component, bytesIn, bytesOut);
         }
     }
 

@@ -2,10 +2,8 @@ package dev.ashlar.host.run;
 
 import dev.ashlar.component.HostCallObserver;
 import dev.ashlar.component.HostCallSite;
-import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.ResourceLimits;
 import dev.ashlar.engine.Store;
-import dev.ashlar.engine.Tenant;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.diagnostics.Problem;
@@ -39,19 +37,38 @@ import org.jspecify.annotations.Nullable;
 /** From a manifest to a running application, step by step; when one fails, what the others made is taken back. */
 final class ApplicationStart {
     private final Host host;
+    private final ApplicationBase base;
     private final Application application;
     private final VariableValues values;
+    private final Audience audience;
+    private final Redirects redirects;
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private ApplicationStart(Host host, Application application, VariableValues values) {
+    private ApplicationStart(
+            Host host,
+            ApplicationBase base,
+            Application application,
+            VariableValues values,
+            Audience audience,
+            Redirects redirects) {
+        this.redirects = redirects;
+        this.audience = audience;
         this.host = host;
+        this.base = base;
         this.application = application;
         this.values = values;
     }
 
-    static RunningApplication run(Host host, Application application, Map<String, String> variables) {
-        var start = new ApplicationStart(host, application, VariableValues.of(application, variables));
+    static RunningApplication run(
+            Host host,
+            ApplicationBase base,
+            Application application,
+            Map<String, String> variables,
+            Audience audience,
+            Redirects redirects) {
+        var start = new ApplicationStart(
+                host, base, application, VariableValues.of(application, variables), audience, redirects);
         try {
             return start.run();
         } catch (RuntimeException | Error e) {
@@ -62,46 +79,48 @@ final class ApplicationStart {
 
     private RunningApplication run() {
         var names = List.copyOf(application.components().keySet());
-        var members =
-                GraphMembers.of(application, names, grants(), host.config().listener());
+        var members = GraphMembers.of(application, names, grants(), audience.listener());
         stopAtProblems();
-        var capabilities = new ApplicationCapabilities(application, values, host.config());
+        var capabilities = new ApplicationCapabilities(
+                application, values, host.config().stateDirectory(), audience.listener(), base.capabilities());
         resources.add(capabilities);
-        var topics = new Topics();
-        var internal = new InternalRequests(values, host.config().listener().requests(application.name()));
+        var internal = new InternalRequests(values, audience.listener().requests(application.name()), redirects);
         var resolved = host.resolver().resolve(application, (linker, component, index) -> {
             WasiLookup lookup = store -> store.data(GraphData.class).context(index);
             Preview2.define(linker, lookup);
             host.http().define(linker, lookup, internal.of(component));
             capabilities.define(linker, component, lookup);
-            Topics.define(linker, component, topics);
+            Topics.define(linker, component, base.topics());
             linker.account(
                     component.name(),
                     ResourceLimits.UNLIMITED.withMemoryBytes(
                             component.limits().memory().bytes()));
             linker.observe(CountedCalls.INSTANCE);
         });
-        var parts = new ApplicationParts(host.engine(), application, members);
+        var parts = new ApplicationParts(host.engine(), application, members, base);
         var entries = new Entries(resolved, parts);
-        var requests = new Requests(parts, new InFlight(), targets(entries));
+        var requests = new Requests(parts, new InFlight(), audience.outside(), targets(entries));
         internal.answerBy(requests);
         var started = new Triggered(parts, entries, requests.inFlight(), this::problem);
         var schedules = started.schedules();
-        started.subscribe(topics);
+        var subscribers = started.subscribers();
         stopAtProblems();
-        resources.addAll(schedules);
-        resources.add(topics);
         entries.tryOut();
         application
                 .components()
                 .values()
                 .forEach(component -> capabilities.check(component).ifPresent(problems::add));
         stopAtProblems();
-        var running = new RunningApplication(resolved.with(Advice.of(application)), parts, requests, resources);
-        Precompiling.start(resolved);
-        schedules.forEach(CronRunner::start);
-        topics.start();
-        return running;
+        var precompiling = new Precompiling(resolved, entries.points.keySet());
+        return new RunningApplication(
+                resolved.with(Advice.of(application)),
+                parts,
+                requests,
+                schedules,
+                subscribers,
+                precompiling,
+                host.compilers(),
+                resources);
     }
 
     private void stopAtProblems() {
@@ -127,7 +146,11 @@ final class ApplicationStart {
         return all;
     }
 
+    /** Where some go elsewhere, the rules have been looked at where they come from. */
     private void reachesComponents(Component component) {
+        if (!redirects.isEmpty()) {
+            return;
+        }
         var rules = values.egress(component);
         for (int i = 0; i < rules.size(); i++) {
             String place = Paths.element(Paths.key("component", component.name()) + ".egress", i);
@@ -144,15 +167,11 @@ final class ApplicationStart {
     private final class Entries implements Triggered.Entries {
         private final ResolvedApplication resolved;
         private final ApplicationParts parts;
-        private final Tenant tenant;
         private final Map<String, EntryPoint> points = new HashMap<>();
 
         Entries(ResolvedApplication resolved, ApplicationParts parts) {
             this.resolved = resolved;
             this.parts = parts;
-            var memory = application.limits().memory().map(ByteSize::bytes).orElse(Long.MAX_VALUE);
-            this.tenant = host.engine()
-                    .newTenant("application " + application.name(), ResourceLimits.UNLIMITED.withMemoryBytes(memory));
         }
 
         /** Finds out whether there can be instances at all. */
@@ -161,7 +180,7 @@ final class ApplicationStart {
                 try {
                     point.tryOut()
                             .ifPresent(shortfall -> problem(
-                                    Paths.key("component", shortfall.component()) + ".limits.memory",
+                                    shortfall.path(),
                                     "no instance can be made: " + shortfall.message(),
                                     "raise the limit"));
                 } catch (Trap e) {
@@ -169,8 +188,6 @@ final class ApplicationStart {
                             Paths.key("component", name) + ".source",
                             "no instance can be made: trap: " + e.getMessage(),
                             "mend the component, or what it is linked to");
-                } catch (ResourceLimitException e) {
-                    problem("limits.instances", "no instance can be made: " + e.getMessage(), "raise the limit");
                 }
             });
         }
@@ -183,7 +200,7 @@ final class ApplicationStart {
         @Override
         public EntryPoint point(String component) {
             return points.computeIfAbsent(component, name -> {
-                var point = new EntryPoint(parts, resolved.part(name), tenant);
+                var point = new EntryPoint(parts, resolved.part(name), base.tenant(application.limits()));
                 resources.add(point);
                 return point;
             });

@@ -1,9 +1,9 @@
 package dev.ashlar.host.run;
 
-import dev.ashlar.host.manifest.CronTrigger;
 import dev.ashlar.wasi.Preview2;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -19,52 +19,92 @@ final class CronRunner implements AutoCloseable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
-    private final CronTrigger trigger;
-    private final Invoker invoker;
-    private final InFlight inFlight;
     private final Clock clock;
     private final Thread thread;
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile Scheduled current;
+    private ZonedDateTime next;
+    private boolean ended;
 
-    CronRunner(CronTrigger trigger, Invoker invoker, InFlight inFlight) {
-        this.trigger = trigger;
-        this.invoker = invoker;
-        this.inFlight = inFlight;
-        this.clock = Clock.system(trigger.zone());
-        this.thread = Thread.ofVirtual().name("cron " + invoker.component()).unstarted(this::loop);
+    private CronRunner(Scheduled first, Instant from) {
+        this.current = first;
+        this.clock = Clock.system(first.trigger().zone());
+        this.next = after(from.atZone(clock.getZone()));
+        this.thread =
+                Thread.ofVirtual().name("cron " + first.trigger().component()).unstarted(this::loop);
     }
 
-    void start() {
-        thread.start();
+    /** Begins with the first time after {@code from}. */
+    static CronRunner start(Scheduled first, Instant from) {
+        var runner = new CronRunner(first, from);
+        runner.thread.start();
+        return runner;
+    }
+
+    /** From now on another revision's component is started at the same times. */
+    void handOver(Scheduled successor) {
+        current = successor;
+    }
+
+    private ZonedDateTime after(ZonedDateTime time) {
+        return current.trigger().schedule().next(time);
     }
 
     private void loop() {
         try {
-            ZonedDateTime next = trigger.schedule().next(ZonedDateTime.now(clock));
             while (true) {
-                Duration left = Duration.between(ZonedDateTime.now(clock), next);
-                if (left.isPositive()) {
-                    Thread.sleep(left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP);
-                    continue;
-                }
-                due(next);
-                next = trigger.schedule().next(ZonedDateTime.now(clock));
+                Duration left = startIfDue();
+                Thread.sleep(left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP);
             }
         } catch (InterruptedException e) {
-            // the application is being stopped
+            // the schedule is over
         }
+    }
+
+    /** Returns how long it is until the next time. */
+    private synchronized Duration startIfDue() throws InterruptedException {
+        if (ended) {
+            throw new InterruptedException();
+        }
+        if (!ZonedDateTime.now(clock).isBefore(next)) {
+            due(next);
+            next = after(ZonedDateTime.now(clock));
+        }
+        return Duration.between(ZonedDateTime.now(clock), next);
+    }
+
+    /** There is no such schedule any more; what was due until then is started. */
+    synchronized void end(Instant until) {
+        if (!ended && !next.toInstant().isAfter(until)) {
+            due(next);
+        }
+        close();
     }
 
     private void due(ZonedDateTime time) {
         String what = "the run of " + TIME.format(time);
         if (!running.compareAndSet(false, true)) {
-            invoker.skipped(what + " is skipped: the last one is still going on");
+            current.invoker().skipped(what + " is skipped: the last one is still going on");
             return;
         }
-        if (!inFlight.tryEnter()) {
-            running.set(false);
-            return;
+        enter().ifPresentOrElse(scheduled -> start(what, scheduled), () -> running.set(false));
+    }
+
+    /** Of the revision that serves; empty when the application is being stopped. */
+    private Optional<Scheduled> enter() {
+        Scheduled scheduled = current;
+        while (!scheduled.inFlight().tryEnter()) {
+            Scheduled newer = current;
+            if (newer.equals(scheduled)) {
+                return Optional.empty();
+            }
+            scheduled = newer;
         }
+        return Optional.of(scheduled);
+    }
+
+    private void start(String what, Scheduled scheduled) {
+        Invoker invoker = scheduled.invoker();
         var ignored = Thread.ofVirtual().name("cron run " + invoker.component()).start(() -> {
             try {
                 invoker.invoke(what, instance -> {
@@ -73,13 +113,14 @@ final class CronRunner implements AutoCloseable {
                 });
             } finally {
                 running.set(false);
-                inFlight.leave();
+                scheduled.inFlight().leave();
             }
         });
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        ended = true;
         thread.interrupt();
     }
 }

@@ -9,6 +9,10 @@ import dev.ashlar.engine.Tenant;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.TrapCode;
 import dev.ashlar.engine.WasmFrame;
+import dev.ashlar.host.capacity.Line;
+import dev.ashlar.host.capacity.NoRoomException;
+import dev.ashlar.host.capacity.Patience;
+import dev.ashlar.host.diagnostics.Paths;
 import dev.ashlar.host.manifest.Durations;
 import dev.ashlar.host.manifest.Limits;
 import dev.ashlar.host.resolve.ResolvedApplication.Part;
@@ -21,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A component that something starts: gives a graph to each invocation, within the limits of all that are part of it. */
 final class EntryPoint implements HttpInstances, AutoCloseable {
@@ -30,14 +36,17 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
     private final Part part;
     private final Limits limits;
     private final StoreConfig storeConfig;
+    private final Tenant tenant;
     private final IdleGraphs idle;
+    private final Line<Graph> line;
 
     EntryPoint(ApplicationParts parts, Part part, Tenant tenant) {
         this.parts = parts;
         this.part = part;
         this.limits = part.component().limits();
         this.idle = new IdleGraphs(part.component().reuse(), this::drop);
-        parts.onShortage(idle::evictAll);
+        this.line = parts.capacity().line(part.component().name(), part.members(), idle);
+        this.tenant = tenant;
         this.storeConfig = StoreConfig.DEFAULT.withTenant(tenant).withLimits(resources(parts, part));
     }
 
@@ -64,65 +73,95 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
     }
 
     /**
-     * @param request that it answers; empty when something else starts it
+     * @param request that it answers; empty when something else starts it: that waits for its turn without end
      * @throws ResourceLimitException when a limit of the manifest, or of the host, allows no more
      */
     Invocation begin(Optional<HttpExchange> request) {
-        parts.enter(part);
+        long deadline = deadline(request);
+        Graph waiting = enter(request, deadline);
         try {
-            Graph waiting = idle.take();
             Graph graph = waiting != null ? waiting : open();
-            graph.data().begin(request, deadline(request));
-            return new Invocation(graph);
+            long end = request.isPresent() ? deadline : deadline(request);
+            graph.data().begin(request, end);
+            return new Invocation(
+                    graph, callersDeadline(request).filter(it -> it == end).isPresent());
         } catch (RuntimeException | Error e) {
-            parts.leave(part);
+            line.leave();
             throw e;
         }
+    }
+
+    /** A graph that is there, or null where one may be made. */
+    private @Nullable Graph enter(Optional<HttpExchange> request, long deadline) {
+        try {
+            return line.enter(
+                    request.map(exchange -> patience(exchange, deadline)).orElse(Patience.ENDLESS));
+        } catch (NoRoomException e) {
+            throw new ResourceLimitException(
+                    parts.reports().noRoom(part.component().name(), e));
+        }
+    }
+
+    private static Patience patience(HttpExchange exchange, long deadline) {
+        Set<String> held = exchange.caller().map(HttpCaller::held).orElse(Set.of());
+        return new Patience(deadline, true, held, exchange::onClientGone);
     }
 
     /** The component's own, or the caller's if that is nearer. */
     private long deadline(Optional<HttpExchange> request) {
         long own = System.nanoTime() + limits.deadline().toNanos();
-        return request.flatMap(HttpExchange::caller)
-                .map(HttpCaller::deadline)
-                .filter(callers -> callers - own < 0)
-                .orElse(own);
+        return callersDeadline(request).filter(callers -> callers - own < 0).orElse(own);
     }
 
+    private static Optional<Long> callersDeadline(Optional<HttpExchange> request) {
+        return request.flatMap(HttpExchange::caller).map(HttpCaller::deadline);
+    }
+
+    /** Its instances are counted already. */
     private Graph open() {
-        parts.takeInstances(part);
         try {
-            var data = new GraphData(parts.members(), part.index());
-            return new Graph(part.linked(), parts.engine().newStore(storeConfig.withData(data)), data);
+            return open(storeConfig);
         } catch (RuntimeException | Error e) {
-            parts.giveInstancesBack(part);
+            line.dropped();
             throw e;
         }
     }
 
-    /** A component has less memory than an instance of it needs. */
-    record Shortfall(String component, String message) {}
+    private Graph open(StoreConfig config) {
+        var data = new GraphData(parts.members(), part);
+        return new Graph(part.linked(), parts.engine().newStore(config.withData(data)), data);
+    }
+
+    /** A limit of the manifest allows no instance: its place there, and why. */
+    record Shortfall(String path, String message) {}
 
     /**
-     * Makes a graph and drops it, so that the first invocation finds compiled what instances need.
+     * Makes a graph and drops it, so that the first invocation finds compiled what instances need. It does not count: what else goes on in
+     * the application must not keep it from a new revision.
      *
      * @throws Trap when a component traps while it is instantiated
+     * @throws NoRoomException when there may be too few instances for a graph
      * @return why the limits allow none, if so
      */
     Optional<Shortfall> tryOut() {
-        Graph graph = open();
-        try {
+        var application = parts.application();
+        if (part.members().size() > application.limits().instances()) {
+            return Optional.of(new Shortfall(
+                    "limits.instances", "one invocation needs " + part.members().size()));
+        }
+        try (Graph graph = open(storeConfig.withTenant(tenant.unused()))) {
             graph.store().limitTime(limits.deadline());
-            var ignored = graph.instance();
-            return Optional.empty();
-        } catch (ResourceLimitException e) {
-            String component = graph.store()
-                    .refusedGrowth()
-                    .filter(part.members()::contains)
-                    .orElse(part.component().name());
-            return Optional.of(new Shortfall(component, String.valueOf(e.getMessage())));
-        } finally {
-            drop(graph);
+            try {
+                var ignored = graph.instance();
+                return Optional.empty();
+            } catch (ResourceLimitException e) {
+                String component = graph.store()
+                        .refusedGrowth()
+                        .filter(part.members()::contains)
+                        .orElse(part.component().name());
+                return Optional.of(new Shortfall(
+                        Paths.key("component", component) + ".limits.memory", String.valueOf(e.getMessage())));
+            }
         }
     }
 
@@ -130,13 +169,14 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
         try {
             graph.close();
         } finally {
-            parts.giveInstancesBack(part);
+            line.dropped();
         }
     }
 
-    /** Gives up instances that wait for invocations; called when there will be none. */
+    /** Gives up instances that wait for invocations, and those that wait for instances; called when there will be none. */
     @Override
     public void close() {
+        line.close();
         idle.close();
     }
 
@@ -144,11 +184,14 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
     final class Invocation implements HttpInstances.Lease {
         private final Graph graph;
         private final long started = System.nanoTime();
+        private final boolean onCallersTime;
         private final Duration cpuBefore;
         private boolean failed;
 
-        Invocation(Graph graph) {
+        /** @param onCallersTime whether its deadline is that of who asked */
+        Invocation(Graph graph, boolean onCallersTime) {
             this.graph = graph;
+            this.onCallersTime = onCallersTime;
             this.cpuBefore = graph.store().cpuTime();
         }
 
@@ -235,10 +278,9 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
             if (cpu().compareTo(limits.cpu()) >= 0) {
                 return parts.reports().component(name, "cpu", Durations.text(limits.cpu()));
             }
-            boolean own = System.nanoTime() - started >= limits.deadline().toNanos();
-            return own
-                    ? parts.reports().component(name, "deadline", Durations.text(limits.deadline()))
-                    : "the time of the component that asked \"%s\" is over".formatted(name);
+            return onCallersTime
+                    ? "the time of the component that asked \"%s\" is over".formatted(name)
+                    : parts.reports().component(name, "deadline", Durations.text(limits.deadline()));
         }
 
         /** Told once for a graph. */
@@ -254,15 +296,17 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
         }
 
         private String memory(String name) {
-            boolean ofApplication = store().refusedGrowth()
-                    .filter(account -> account.contains(parts.application().name()))
-                    .isPresent();
+            String account = store().refusedGrowth().orElse("");
             var ofAll = parts.application().limits().memory();
-            if (ofApplication && ofAll.isPresent()) {
+            if (ofAll.isPresent()
+                    && account.equals("tenant "
+                            + ApplicationBase.account(parts.application().name()))) {
                 return parts.reports().application("memory", ofAll.get());
             }
-            String component =
-                    store().refusedGrowth().filter(part.members()::contains).orElse(name);
+            if (account.startsWith("tenant ") || account.equals("the process")) {
+                return parts.reports().noMemory(name, account);
+            }
+            String component = part.members().contains(account) ? account : name;
             return parts.reports()
                     .component(component, "memory", parts.limits(component).memory());
         }
@@ -283,7 +327,7 @@ final class EntryPoint implements HttpInstances, AutoCloseable {
                     drop(graph);
                 }
             } finally {
-                parts.leave(part);
+                line.leave();
             }
         }
     }

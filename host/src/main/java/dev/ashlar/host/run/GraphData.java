@@ -1,6 +1,7 @@
 package dev.ashlar.host.run;
 
 import dev.ashlar.component.HostCallSite;
+import dev.ashlar.host.resolve.ResolvedApplication.Part;
 import dev.ashlar.host.run.HostListener.Stream;
 import dev.ashlar.http.HttpCaller;
 import dev.ashlar.http.HttpExchange;
@@ -14,8 +15,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphData implements Wasi, AutoCloseable {
     private final GraphMembers members;
-    private final int entry;
+    private final Part entry;
     private final @Nullable WasiContext[] contexts;
     private final List<GuestOutput> outputs = new ArrayList<>(2);
     private final long[] hostCalls;
     private Optional<HttpExchange> request = Optional.empty();
     private long deadline;
 
-    /** @param entry index of the component that is invoked */
-    GraphData(GraphMembers members, int entry) {
+    /** @param entry what is invoked */
+    GraphData(GraphMembers members, Part entry) {
         this.members = members;
         this.entry = entry;
         this.contexts = new @Nullable WasiContext[members.count()];
@@ -42,7 +45,7 @@ final class GraphData implements Wasi, AutoCloseable {
     /** That of the component that is invoked: what is passed to it is on its account. */
     @Override
     public WasiContext wasi() {
-        return context(entry);
+        return context(entry.index());
     }
 
     /** @param index of a component of the application */
@@ -95,8 +98,16 @@ final class GraphData implements Wasi, AutoCloseable {
 
     /** A component of the graph as the sender of a request. */
     HttpCaller caller(String component) {
-        int depth = request.flatMap(HttpExchange::caller).map(HttpCaller::depth).orElse(0);
-        return new HttpCaller(component, request.map(HttpExchange::requestId), depth + 1, deadline);
+        Optional<HttpCaller> before = request.flatMap(HttpExchange::caller);
+        int depth = before.map(HttpCaller::depth).orElse(0);
+        Set<String> held = before.map(caller -> together(caller.held())).orElse(entry.members());
+        return new HttpCaller(component, request.map(HttpExchange::requestId), depth + 1, deadline, held);
+    }
+
+    private Set<String> together(Set<String> held) {
+        var all = new HashSet<>(held);
+        all.addAll(entry.members());
+        return all;
     }
 
     void countHostCall(HostCallSite site) {

@@ -1,5 +1,6 @@
 package dev.ashlar.host.run;
 
+import dev.ashlar.host.capacity.Spare;
 import dev.ashlar.host.manifest.Reuse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Graphs that wait for their next invocation, where a manifest lets them serve more than one. The one that waits for the shortest
  * time is taken first, so that the others may go.
  */
-final class IdleGraphs implements AutoCloseable {
+final class IdleGraphs implements Spare<Graph>, AutoCloseable {
     private record Waiting(Graph graph, long since) {}
 
     private final Reuse reuse;
@@ -27,7 +28,8 @@ final class IdleGraphs implements AutoCloseable {
         this.drop = drop;
     }
 
-    synchronized @Nullable Graph take() {
+    @Override
+    public synchronized @Nullable Graph take() {
         Waiting last = waiting.pollLast();
         return last == null ? null : last.graph();
     }
@@ -52,7 +54,7 @@ final class IdleGraphs implements AutoCloseable {
                 Thread.sleep(reuse.idle());
             } while (dropOld());
         } catch (InterruptedException e) {
-            evictAll();
+            evict();
         }
     }
 
@@ -73,7 +75,8 @@ final class IdleGraphs implements AutoCloseable {
         return left;
     }
 
-    void evictAll() {
+    @Override
+    public void evict() {
         List<Graph> all = new ArrayList<>();
         synchronized (this) {
             waiting.forEach(one -> all.add(one.graph()));
@@ -87,6 +90,6 @@ final class IdleGraphs implements AutoCloseable {
         synchronized (this) {
             closed = true;
         }
-        evictAll();
+        evict();
     }
 }

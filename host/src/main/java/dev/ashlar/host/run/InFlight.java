@@ -43,6 +43,10 @@ final class InFlight {
         return state.get() & Integer.MAX_VALUE;
     }
 
+    boolean hasEnded() {
+        return state.get() < 0;
+    }
+
     /** From now on nothing begins; false if that was so before. */
     boolean end() {
         return state.getAndUpdate(value -> value | ENDED) >= 0;

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class InternalRequests {
     private final VariableValues values;
     private final RequestListener listener;
+    private final Redirects redirects;
     private volatile @Nullable Requests requests;
 
-    InternalRequests(VariableValues values, RequestListener listener) {
+    InternalRequests(VariableValues values, RequestListener listener, Redirects redirects) {
+        this.redirects = redirects;
         this.values = values;
         this.listener = listener;
     }
@@ -35,7 +37,7 @@ final class InternalRequests {
                 : (guest, host, port) -> InternalHost.component(host)
                         .filter(name -> rules.stream().anyMatch(rule -> InternalHost.covers(rule, host, port)))
                         .map(name -> new LocalHost(
-                                exchange -> answer(name, exchange),
+                                exchange -> answer(redirects.target(component.name(), name), exchange),
                                 guest.data(GraphData.class).caller(component.name()),
                                 listener));
     }

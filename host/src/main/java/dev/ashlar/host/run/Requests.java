@@ -1,5 +1,6 @@
 package dev.ashlar.host.run;
 
+import dev.ashlar.host.capacity.Gauge;
 import dev.ashlar.host.manifest.HttpAction;
 import dev.ashlar.host.manifest.HttpTrigger;
 import dev.ashlar.host.route.Route;
@@ -10,6 +11,7 @@ import dev.ashlar.host.web.Answers;
 import dev.ashlar.http.HttpCaller;
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.RequestFailure;
+import dev.ashlar.http.RequestListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,16 +29,19 @@ final class Requests {
 
     private final ApplicationParts parts;
     private final InFlight inFlight;
+    private final RequestListener outsideListener;
     private final Gauge requests;
     private final Router<HttpTarget> outside;
     private final Map<String, Router<HttpTarget>> byComponent = new HashMap<>();
     /** Of these, the components with private routes. */
     private final Map<String, Router<HttpTarget>> secluded = new HashMap<>();
 
-    Requests(ApplicationParts parts, InFlight inFlight, List<HttpTarget> targets) {
+    /** @param outsideListener hears of requests from outside, besides whom their server tells */
+    Requests(ApplicationParts parts, InFlight inFlight, RequestListener outsideListener, List<HttpTarget> targets) {
+        this.outsideListener = outsideListener;
         this.parts = parts;
         this.inFlight = inFlight;
-        this.requests = new Gauge(parts.application().limits().requests());
+        this.requests = parts.capacity().requests();
         this.outside = new Router<>(targets.stream()
                 .filter(target -> !target.trigger().isPrivate())
                 .map(target ->
@@ -76,11 +81,25 @@ final class Requests {
             return false;
         }
         try {
+            exchange.reportTo(outsideListener);
             admit(exchange, outside, exchange.authority().orElse(""));
         } finally {
             inFlight.leave();
         }
         return true;
+    }
+
+    /** Answers a request that tries the application out. */
+    void handleProbe(HttpExchange exchange) throws IOException {
+        if (!inFlight.tryEnter()) {
+            stopped(exchange);
+            return;
+        }
+        try {
+            route(exchange, outside, exchange.authority().orElse(""), false);
+        } finally {
+            inFlight.leave();
+        }
     }
 
     /** Answers a request of one component to another, also while the application is being stopped. */
@@ -119,33 +138,33 @@ final class Requests {
 
     private void admit(HttpExchange exchange, Router<HttpTarget> routes, String host) throws IOException {
         if (!requests.tryTake(1)) {
-            String why = parts.reports()
-                    .application("requests", parts.application().limits().requests());
+            String why = parts.reports().application("requests", requests.limit());
             exchange.onEnd(() -> parts.meters().ended("", true));
             exchange.fail(503, "The application is busy.", new RequestFailure(RequestFailure.Kind.OVERLOADED, why));
             return;
         }
         try {
-            route(exchange, routes, host);
+            route(exchange, routes, host, true);
         } finally {
             requests.giveBack(1);
         }
     }
 
-    private void route(HttpExchange exchange, Router<HttpTarget> routes, String host) throws IOException {
+    private void route(HttpExchange exchange, Router<HttpTarget> routes, String host, boolean counted)
+            throws IOException {
         String path = path(exchange);
         switch (routes.find(host, path)) {
             case Routing.Malformed<HttpTarget> _ -> {
-                count(exchange, "");
+                count(exchange, "", counted);
                 Answers.text(exchange, 400, "The path is not one that can be served.", Map.of());
             }
             case Routing.Found<HttpTarget> found
             when exchange.caller().isPresent() || !isHidden(found, path) -> {
-                count(exchange, component(found));
+                count(exchange, component(found), counted);
                 HttpTarget.answer(found, exchange);
             }
             default -> {
-                count(exchange, "");
+                count(exchange, "", counted);
                 Answers.notFound(exchange);
             }
         }
@@ -172,7 +191,10 @@ final class Requests {
                 : "";
     }
 
-    private void count(HttpExchange exchange, String component) {
+    private void count(HttpExchange exchange, String component, boolean counted) {
+        if (!counted) {
+            return;
+        }
         exchange.onEnd(() -> {
             parts.meters().ended(component, exchange.hasFailed());
             parts.meters().transferred(component, exchange.requestBytes(), exchange.responseBytes());

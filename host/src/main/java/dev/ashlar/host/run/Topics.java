@@ -4,13 +4,15 @@ import dev.ashlar.component.ComponentLinker;
 import dev.ashlar.component.Value;
 import dev.ashlar.host.manifest.Component;
 import dev.ashlar.host.manifest.TopicPattern;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Messages between the components of an application: {@code wasmcloud:messaging@0.2.0}, within the process. A message goes to each
- * trigger whose topic covers its subject, at most once; what waits when the process ends is lost.
+ * trigger whose topic covers its subject, at most once; what waits when the process ends is lost. They outlive the revisions of the
+ * application: what was sent to one revision is handled by the one that serves then.
  */
 final class Topics implements AutoCloseable {
     static final String CONSUMER = "wasmcloud:messaging/consumer@0.2.0";
@@ -19,15 +21,45 @@ final class Topics implements AutoCloseable {
     /** Bytes of a message. */
     private static final int LARGEST = 1 << 20;
 
-    private final List<Subscription> subscriptions = new ArrayList<>();
+    /** @param nth among those that are alike */
+    private record Key(TopicPattern pattern, String component, int nth) {}
 
-    /** Before the application starts. */
-    void subscribe(Subscription subscription) {
-        subscriptions.add(subscription);
+    /** Replaced whole. */
+    private volatile Map<Key, Subscription> subscriptions = Map.of();
+
+    /** From now on these handle messages; what waits for one that is no more is handled by that one yet. */
+    synchronized void serve(List<Subscriber> subscribers) {
+        var wanted = byKey(subscribers);
+        var before = subscriptions;
+        var after = new HashMap<Key, Subscription>();
+        wanted.forEach((key, subscriber) -> {
+            Subscription known = before.get(key);
+            if (known == null) {
+                after.put(key, Subscription.start(subscriber));
+            } else {
+                known.handOver(subscriber);
+                after.put(key, known);
+            }
+        });
+        subscriptions = after;
+        before.forEach((key, subscription) -> {
+            if (!after.containsKey(key)) {
+                subscription.finish();
+            }
+        });
     }
 
-    void start() {
-        subscriptions.forEach(Subscription::start);
+    private static Map<Key, Subscriber> byKey(List<Subscriber> subscribers) {
+        var byKey = new HashMap<Key, Subscriber>();
+        for (Subscriber subscriber : subscribers) {
+            int nth = 0;
+            while (byKey.putIfAbsent(
+                            new Key(subscriber.pattern(), subscriber.invoker().component(), nth), subscriber)
+                    != null) {
+                nth++;
+            }
+        }
+        return byKey;
     }
 
     /** Lets a component send what it was granted. */
@@ -52,7 +84,7 @@ final class Topics implements AutoCloseable {
             return refused("the message has %d bytes, %d are allowed".formatted(message.body().length, LARGEST));
         }
         boolean taken = true;
-        for (Subscription subscription : subscriptions) {
+        for (Subscription subscription : subscriptions.values()) {
             if (subscription.pattern().covers(message.subject())) {
                 taken &= subscription.offer(message);
             }
@@ -65,7 +97,8 @@ final class Topics implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        subscriptions.forEach(Subscription::close);
+    public synchronized void close() {
+        subscriptions.values().forEach(Subscription::close);
+        subscriptions = Map.of();
     }
 }

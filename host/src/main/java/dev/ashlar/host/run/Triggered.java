@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 /** What starts components besides requests: times and messages. */
 final class Triggered {
     private static final String RUN = "wasi:cli/run@0.2.";
+    private static final int MESSAGES_AT_A_TIME = 8;
 
     /** Finds what is invoked. */
     @FunctionalInterface
@@ -40,13 +41,12 @@ final class Triggered {
         return parts.application();
     }
 
-    /** One for each schedule; not started. */
-    List<CronRunner> schedules() {
-        var schedules = new ArrayList<CronRunner>();
+    List<Scheduled> schedules() {
+        var schedules = new ArrayList<Scheduled>();
         for (CronTrigger trigger : application().triggers().cron()) {
             var entry = entries.point(trigger.component());
             if (exports(entry.part(), name -> name.startsWith(RUN))) {
-                schedules.add(new CronRunner(trigger, invoker(entry, trigger.origin()), inFlight));
+                schedules.add(new Scheduled(trigger, invoker(entry, trigger.origin()), inFlight));
             } else {
                 report.problem(
                         trigger.origin(),
@@ -58,15 +58,13 @@ final class Triggered {
         return schedules;
     }
 
-    void subscribe(Topics topics) {
+    List<Subscriber> subscribers() {
+        var subscribers = new ArrayList<Subscriber>();
         for (MessageTrigger trigger : application().triggers().messages()) {
             var entry = entries.point(trigger.component());
             if (exports(entry.part(), Topics.HANDLER::equals)) {
-                topics.subscribe(new Subscription(
-                        trigger.topic(),
-                        invoker(entry, trigger.origin()),
-                        inFlight,
-                        entry.limits().concurrency()));
+                subscribers.add(new Subscriber(
+                        trigger.topic(), invoker(entry, trigger.origin()), inFlight, MESSAGES_AT_A_TIME));
             } else {
                 report.problem(
                         trigger.origin(),
@@ -75,6 +73,7 @@ final class Triggered {
                         "let it export that interface");
             }
         }
+        return subscribers;
     }
 
     private static boolean exports(Part part, Predicate<String> name) {

@@ -89,15 +89,4 @@ class ValuesTest {
     void topicsCover(String pattern, String topic, boolean expected) {
         assertThat(TopicPattern.parse(pattern).covers(topic)).isEqualTo(expected);
     }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ghcr.io/acme/image:1.2",
-                "localhost:5000/a/b:latest",
-                "ghcr.io/a/b:1@sha256:6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
-            })
-    void imagesPrintAsTheyAreWritten(String text) {
-        assertThat(ImageReference.parse(text)).hasToString(text);
-    }
 }

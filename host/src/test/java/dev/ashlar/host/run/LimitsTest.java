@@ -1,12 +1,17 @@
 package dev.ashlar.host.run;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ashlar.host.capacity.Saturation;
+import dev.ashlar.host.capacity.Scale;
 import dev.ashlar.host.manifest.ManifestException;
 import dev.ashlar.host.run.HostListener.Kind;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -169,7 +174,7 @@ class LimitsTest {
 
     @Test
     void concurrency() throws Exception {
-        try (var host = probe("concurrency = 2")) {
+        try (var host = probe("concurrency = 2\nqueue = 0")) {
             assertThat(statuses(host, 5, "/late?wait=700")).containsExactly(200, 200, 503, 503, 503);
             assertThat(host.events)
                     .hasSize(3)
@@ -180,10 +185,132 @@ class LimitsTest {
 
     @Test
     void instances() throws Exception {
-        try (var host = probe("instances = 1")) {
+        try (var host = probe("instances = 1\nqueue = 0")) {
             assertThat(statuses(host, 3, "/late?wait=700")).containsExactly(200, 503, 503);
             assertThat(host.events.getFirst().text()).contains("instances = 1");
         }
+    }
+
+    @Test
+    void queue() throws Exception {
+        try (var host = probe("concurrency = 1\nqueue = 2")) {
+            assertThat(statuses(host, 5, "/late?wait=500")).containsExactly(200, 200, 200, 503, 503);
+            assertThat(host.events)
+                    .hasSize(2)
+                    .allSatisfy(event -> assertThat(event.text())
+                            .contains("the component \"probe\" met its limit queue = 2 (")
+                            .endsWith("ashlar.toml:7), and is full of what waits for concurrency = 1 of \"probe\""));
+            assertThat(host.application().meters().application().limitsMet()).containsEntry("queue", 2L);
+            var saturation = saturation(host, "probe");
+            assertThat(saturation.waited()).isEqualTo(2);
+            assertThat(saturation.refused()).isEqualTo(2);
+            assertThat(saturation.mostQueued()).isEqualTo(2);
+            assertThat(saturation.mostInvocations()).isEqualTo(1);
+            assertThat(saturation.longestWaitSoFar()).isGreaterThan(Duration.ofMillis(800));
+        }
+    }
+
+    @Test
+    void whoIsRefusedIsToldWhenToComeAgain() throws Exception {
+        try (var host = probe("concurrency = 1\nqueue = 0");
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = clients.submit(() -> host.get("/late?wait=700").status());
+            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
+            var refused = host.get("/hello");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.headers()).containsKey("retry-after");
+            assertThat(refused.body()).doesNotContain("concurrency");
+            assertThat(first.get()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void waitingIsAPartOfTheTimeOfARequest() throws Exception {
+        try (var host = probe("concurrency = 1\ndeadline = \"1s\"");
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = clients.submit(() -> host.get("/late?wait=700").status());
+            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
+            var second = clients.submit(() -> host.get("/late?wait=700").status());
+            assertThat(first.get()).isEqualTo(200);
+            assertThat(second.get()).isEqualTo(504);
+            assertThat(host.events.getLast().text()).contains("limit deadline = 1s");
+        }
+    }
+
+    @Test
+    void nobodyWaitsLongerThanItsTime() throws Exception {
+        try (var host = TestHost.start(directory, """
+                        [component.slow]
+                        source = "GUESTS/c-probe.wasm"
+                        routes = ["/late"]
+
+                        [component.fast]
+                        source = "GUESTS/c-probe.wasm"
+                        routes = ["/hello"]
+                        limits = { deadline = "200ms" }
+
+                        [limits]
+                        instances = 1
+                        """);
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = clients.submit(() -> host.get("/late?wait=2000").status());
+            TestHost.await(() -> saturation(host, "slow").invocations() == 1);
+            assertThat(host.get("/hello").status()).isEqualTo(503);
+            assertThat(host.events.getLast().text())
+                    .contains("the application met its limit instances = 1 (")
+                    .contains("ashlar.toml:11), and no place came free in 2");
+            assertThat(slow.get()).isEqualTo(200);
+            assertThat(host.get("/hello").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void limitsChangeWhileItRuns() throws Exception {
+        try (var host = probe("concurrency = 1");
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = clients.submit(() -> host.get("/late?wait=2000").status());
+            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
+            var second = clients.submit(() -> host.get("/hello").status());
+            TestHost.await(() -> saturation(host, "probe").queued() == 1);
+            host.application().scale("probe", Scale.MANIFEST.withConcurrency(2).withQueue(0));
+            assertThat(second.get()).isEqualTo(200);
+            assertThat(first).isNotDone();
+            host.application().scale("probe", Scale.MANIFEST.withInstances(1).withQueue(0));
+            assertThat(host.get("/hello").status()).isEqualTo(503);
+            assertThat(host.events.getLast().text())
+                    .contains("limit concurrency = 1 (")
+                    .doesNotContain("set while");
+            host.application()
+                    .scale(
+                            "probe",
+                            Scale.MANIFEST.withConcurrency(5).withInstances(1).withQueue(0));
+            assertThat(host.get("/hello").status()).isEqualTo(503);
+            assertThat(host.events.getLast().text())
+                    .contains("limit instances = 1 (set while it runs; the manifest has 1000: ");
+            assertThat(first.get()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aClientThatLeavesIsNotWaitedFor() throws Exception {
+        try (var host = probe("concurrency = 1");
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = clients.submit(() -> host.get("/late?wait=3000").status());
+            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
+            try (var leaving = new Socket("127.0.0.1", host.port())) {
+                leaving.getOutputStream().write("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n".getBytes(US_ASCII));
+                TestHost.await(() -> saturation(host, "probe").queued() == 1);
+            }
+            TestHost.await(() -> saturation(host, "probe").queued() == 0);
+            assertThat(first).isNotDone();
+            assertThat(first.get()).isEqualTo(200);
+        }
+    }
+
+    private static Saturation saturation(TestHost host, String component) {
+        var known = host.application().saturation().get(component);
+        assertThat(known).isNotNull();
+        return known;
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** A host with one application, served on a port of its own; and a client that sends what it is told to. */
 final class TestHost implements AutoCloseable, HostListener {
@@ -90,10 +91,15 @@ final class TestHost implements AutoCloseable, HostListener {
         }
     }
 
-    /** The last request that a component got from another one; waits until there is one. */
-    RequestRecord request() {
-        await(() -> !requests.isEmpty());
-        return requests.getLast();
+    /**
+     * The last request that a component got from another one with this path; waits until there is one, as what became of a request is told
+     * when it has ended, which is behind its response.
+     */
+    RequestRecord request(String path) {
+        Predicate<RequestRecord> isMeant =
+                request -> request.target().equals(path) || request.target().startsWith(path + "?");
+        await(() -> requests.stream().anyMatch(isMeant));
+        return requests.reversed().stream().filter(isMeant).findFirst().orElseThrow();
     }
 
     /** Sends bytes, and gives back all that comes. */

@@ -117,11 +117,12 @@ class UnfitApplicationsTest {
     void saysWhereRegistriesStand() {
         assertRefused("""
                 [component.one]
-                source = { oci = "ghcr.io/acme/image:1.2" }
+                source = { oci = "127.0.0.1:1/acme/image:1.2" }
                 routes = ["/one"]
                 """)
-                .hasMessageContaining(
-                        "ashlar.toml:2:1: error: components from OCI registries, as ghcr.io/acme/image:1.2");
+                .hasMessageContaining("ashlar.toml:2:1: error: ")
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageContaining("fix: check reference and network");
     }
 
     @Test
@@ -141,18 +142,17 @@ class UnfitApplicationsTest {
                 .hasMessageContaining("ashlar.toml:2:1: error: the digest of what is at ");
         assertRefused(manifest.formatted(port, "none.wasm", digest))
                 .hasMessageContaining("/none.wasm answered with 404");
-        Path artifacts = directory.resolve("state/artifacts/sha256");
-        assertThat(artifacts).doesNotExist();
+        Path blobs = directory.resolve("state/blobs/sha256");
+        assertThat(blobs).doesNotExist();
         Files.createDirectories(directory.resolve("state"));
-        Files.writeString(directory.resolve("state/artifacts"), "in the way");
-        assertRefused(manifest.formatted(port, "hello.wasm", digest))
-                .hasMessageContaining("the state directory cannot keep");
-        Files.delete(directory.resolve("state/artifacts"));
+        Files.writeString(directory.resolve("state/blobs"), "in the way");
+        assertRefused(manifest.formatted(port, "hello.wasm", digest)).hasMessageContaining("state/blobs");
+        Files.delete(directory.resolve("state/blobs"));
         try (var host = TestHost.start(directory, manifest.formatted(port, "hello.wasm", digest))) {
             assertThat(host.get("/").body()).isEqualTo("hello, world\n");
         }
         web.close();
-        assertThat(artifacts)
+        assertThat(blobs)
                 .isDirectoryContaining(
                         file -> digest.endsWith(file.getFileName().toString()));
         try (var host = TestHost.start(directory, manifest.formatted(port, "hello.wasm", digest))) {

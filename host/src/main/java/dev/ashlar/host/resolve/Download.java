@@ -1,32 +1,29 @@
 package dev.ashlar.host.resolve;
 
-import dev.ashlar.host.manifest.Digest;
+import dev.ashlar.oci.ContentStore;
+import dev.ashlar.oci.Descriptor;
+import dev.ashlar.oci.Digest;
+import dev.ashlar.oci.MediaTypes;
+import dev.ashlar.oci.WrongContentException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * What was fetched, under the name of its digest, so that an application starts without its network the next time. A file appears
- * under its name when it is whole: it is written beside and renamed. What is read is checked again.
- */
-public final class ArtifactStore {
+/** Components from the web, which a content store keeps, so that an application starts without its network the next time. */
+final class Download {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    private final Path directory;
+    private final ContentStore store;
 
-    /** @param directory made when something is kept */
-    public ArtifactStore(Path directory) {
-        this.directory = directory;
+    Download(ContentStore store) {
+        this.store = store;
     }
 
     /**
@@ -35,22 +32,25 @@ public final class ArtifactStore {
      * @throws IOException when it cannot be had, or is something else; the message names address or file
      */
     byte[] fetch(URI url, Digest digest, int most) throws IOException {
-        Path kept = directory.resolve("sha256").resolve(digest.hex());
-        try {
-            byte[] bytes = Files.readAllBytes(kept);
-            if (SourceReader.digest(bytes).equals(digest)) {
-                return bytes;
-            }
-        } catch (IOException e) {
-            // it was not fetched before; if the directory is no good, keeping it will say so
+        Optional<byte[]> kept = kept(digest, most);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         byte[] bytes = download(url, most);
-        Digest found = SourceReader.digest(bytes);
+        Digest found = Digest.of(bytes);
         if (!found.equals(digest)) {
             throw new IOException("the digest of what is at %s is %s, not %s".formatted(url, found, digest));
         }
-        keep(bytes, kept);
+        store.put(new ByteArrayInputStream(bytes), new Descriptor(MediaTypes.WASM, digest, bytes.length));
         return bytes;
+    }
+
+    private Optional<byte[]> kept(Digest digest, int most) throws IOException {
+        try {
+            return store.has(digest) ? Optional.of(store.read(digest, most)) : Optional.empty();
+        } catch (WrongContentException e) {
+            return Optional.empty(); // it was damaged, and is fetched again
+        }
     }
 
     private static byte[] download(URI url, int most) throws IOException {
@@ -76,34 +76,6 @@ public final class ArtifactStore {
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw why.contains(url.toString()) ? e : new IOException("%s cannot be fetched: %s".formatted(url, why), e);
-        }
-    }
-
-    private void keep(byte[] bytes, Path file) throws IOException {
-        Path parent = directory.resolve("sha256");
-        @Nullable Path whole = null;
-        try {
-            Files.createDirectories(parent);
-            whole = Files.createTempFile(parent, "incoming", "");
-            Files.write(whole, bytes);
-            move(whole, file);
-        } catch (IOException e) {
-            discard(whole);
-            throw new IOException("the state directory cannot keep %s: %s".formatted(file, e.getMessage()), e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void discard(@Nullable Path file) throws IOException {
-        if (file != null) {
-            Files.deleteIfExists(file);
         }
     }
 }

@@ -1,0 +1,36 @@
+package dev.ashlar.host.deploy;
+
+import java.util.Set;
+
+/**
+ * Revisions that began to serve at the same time, and what they are measured by: those that served before, as long as they get requests,
+ * too; otherwise what these had when they last did.
+ *
+ * @param candidates that are new
+ * @param before who served until then
+ * @param baseline what went wrong there in their last window
+ */
+record Rollout(Set<Integer> candidates, Routes before, ErrorRate baseline) {
+    static Rollout of(Set<Integer> candidates, Routes before) {
+        return new Rollout(Set.copyOf(candidates), before, sum(before));
+    }
+
+    private static ErrorRate sum(Routes routes) {
+        return routes.revisions().values().stream()
+                .map(revision -> revision.recent().rate())
+                .reduce(
+                        ErrorRate.NONE,
+                        (one, two) -> new ErrorRate(one.requests() + two.requests(), one.errors() + two.errors()));
+    }
+
+    /** What a candidate is measured by now. */
+    ErrorRate measure(int minimum) {
+        ErrorRate now = sum(before);
+        return now.requests() >= minimum ? now : baseline;
+    }
+
+    /** Whether it goes on when these serve. */
+    boolean goesOn(Set<Integer> serving) {
+        return candidates.stream().anyMatch(serving::contains);
+    }
+}

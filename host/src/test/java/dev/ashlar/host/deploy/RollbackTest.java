@@ -1,0 +1,139 @@
+package dev.ashlar.host.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Revisions that make things worse are taken back. */
+class RollbackTest {
+    /** Its paths /hello and /trap do what they are called, /status/NUMBER answers with that. */
+    private static final String PROBE = """
+            [component.probe]
+            source = "GUESTS/c-probe.wasm"
+            routes = ["/..."]
+            """;
+
+    private static final String GOOD = PROBE + """
+
+            [[trigger.http]]
+            route = "/trap"
+            response = { status = 200, body = "fine" }
+            """;
+
+    private static final RollbackPolicy POLICY = new RollbackPolicy(0.1, 20, Duration.ofSeconds(20));
+
+    @TempDir
+    private Path directory;
+
+    private TestDeployment deployment() throws Exception {
+        var deployment = new TestDeployment(directory, options -> options.withRollback(POLICY));
+        deployment.serve(1, GOOD);
+        for (int i = 0; i < 30; i++) {
+            assertThat(deployment.get("/trap").statusCode()).isEqualTo(200);
+        }
+        return deployment;
+    }
+
+    private static DeployEvent.RolledBack rolledBack(TestDeployment deployment) throws InterruptedException {
+        TestDeployment.await(() -> deployment.deployed.stream().anyMatch(DeployEvent.RolledBack.class::isInstance));
+        return deployment.deployed.stream()
+                .filter(DeployEvent.RolledBack.class::isInstance)
+                .map(DeployEvent.RolledBack.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void oneThatServesAloneIsMeasuredByWhatServedBefore() throws Exception {
+        try (var deployment = deployment()) {
+            deployment.serve(2, PROBE);
+            for (int i = 0; i < 19; i++) {
+                assertThat(deployment.get("/trap").statusCode()).isEqualTo(500);
+            }
+            assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(2));
+            assertThat(deployment.get("/trap").statusCode()).isEqualTo(500);
+            var event = rolledBack(deployment);
+            assertThat(event.revision()).isEqualTo(2);
+            assertThat(event.from()).isEqualTo(Traffic.all(2));
+            assertThat(event.to()).isEqualTo(Traffic.all(1));
+            assertThat(event.rate().errors()).isGreaterThanOrEqualTo(20);
+            assertThat(event.baseline()).isEqualTo(new ErrorRate(30, 0));
+            assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(1));
+            assertThat(deployment.get("/trap").body()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void oneThatServesAPartIsMeasuredByTheOthers() throws Exception {
+        try (var deployment = deployment()) {
+            deployment.application.prepare(2, deployment.source(PROBE), PrepareOptions.DEFAULT);
+            deployment.application.route(Traffic.weights(Map.of(1, 1, 2, 1)));
+            for (int i = 0;
+                    i < 300 && deployment.application.traffic().revisions().size() == 2;
+                    i++) {
+                deployment.get("/trap");
+            }
+            var event = rolledBack(deployment);
+            assertThat(event.to()).isEqualTo(Traffic.all(1));
+            assertThat(event.baseline().errors()).isZero();
+            assertThat(event.toString()).contains("(100.0 %)");
+        }
+    }
+
+    @Test
+    void whatClientsCauseIsNoReason() throws Exception {
+        try (var deployment = deployment()) {
+            deployment.serve(2, PROBE.replace("/...", "/hello"));
+            for (int i = 0; i < 60; i++) {
+                assertThat(deployment.get("/nowhere").statusCode()).isEqualTo(404);
+            }
+            assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(2));
+            TestDeployment.await(
+                    () -> deployment.revision(2).reading().orElseThrow().invocations() == 60);
+            assertThat(deployment.deployed).noneMatch(DeployEvent.RolledBack.class::isInstance);
+        }
+    }
+
+    @Test
+    void nothingIsTakenBackWhereThereIsNothingToGoBackTo() throws Exception {
+        try (var deployment = deployment()) {
+            deployment.serve(2, PROBE);
+            deployment.application.retire(1);
+            deployment.awaitRetired(1);
+            for (int i = 0; i < 40; i++) {
+                assertThat(deployment.get("/trap").statusCode()).isEqualTo(500);
+            }
+            assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(2));
+        }
+    }
+
+    @Test
+    void aRevisionThatWasBadBeforeIsNoWorse() {
+        assertThat(POLICY.condemns(new ErrorRate(100, 30), new ErrorRate(100, 25)))
+                .isFalse();
+        assertThat(POLICY.condemns(new ErrorRate(100, 36), new ErrorRate(100, 25)))
+                .isTrue();
+        assertThat(POLICY.condemns(new ErrorRate(19, 19), ErrorRate.NONE)).isFalse();
+        assertThatThrownBy(() -> new RollbackPolicy(1, 1, Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RollbackPolicy(0, 0, Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RollbackPolicy(0, 1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void forgetsWhatIsOld() throws InterruptedException {
+        var recent = new RecentRequests(Duration.ofMillis(200));
+        recent.add(true);
+        recent.add(false);
+        assertThat(recent.rate()).isEqualTo(new ErrorRate(2, 1));
+        TestDeployment.await(() -> recent.rate().equals(ErrorRate.NONE));
+        recent.add(false);
+        assertThat(recent.rate()).isEqualTo(new ErrorRate(1, 0));
+    }
+}
