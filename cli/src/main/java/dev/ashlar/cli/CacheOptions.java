@@ -29,13 +29,18 @@ final class CacheOptions {
     }
 
     private static Path directory(Map<String, String> environment) {
+        return caches(environment).resolve("code");
+    }
+
+    /** Where caches of this user are, of code and of other things. */
+    static Path caches(Map<String, String> environment) {
         var own = environment.getOrDefault(DIRECTORY, "");
         if (!own.isEmpty()) {
-            return Path.of(own, "code");
+            return Path.of(own);
         }
         // The specification of base directories has relative paths ignored.
         var xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
         var caches = xdg.startsWith("/") ? Path.of(xdg) : Path.of(System.getProperty("user.home", "."), ".cache");
-        return caches.resolve("ashlar").resolve("code");
+        return caches.resolve("ashlar");
     }
 }

@@ -3,11 +3,14 @@ package dev.ashlar.cli;
 import dev.ashlar.component.ComponentLinkException;
 import dev.ashlar.component.UnsupportedComponentFeatureException;
 import dev.ashlar.component.compose.ComposeException;
+import dev.ashlar.daemon.problem.ProblemException;
 import dev.ashlar.engine.LinkException;
 import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.engine.Trap;
 import dev.ashlar.engine.WasmException;
 import dev.ashlar.host.manifest.ManifestException;
+import dev.ashlar.oci.sign.KeyException;
+import dev.ashlar.oci.sign.UntrustedArtifactException;
 import dev.ashlar.wit.WitException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -54,6 +57,7 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
                 yield ExitCode.FAILURE;
             }
             case ManifestException e -> report(err, message(e), ExitCode.FAILURE);
+            case ProblemException e -> refused(err, e);
             case Trap trap -> report(err, backtrace(trap), ExitCode.TRAP);
             case WasmException e -> report(err, message(e), ExitCode.TRAP);
             case LinkException e -> report(err, message(e), ExitCode.LINK);
@@ -61,6 +65,8 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
             case ComposeException e -> report(err, message(e), ExitCode.LINK);
             case UnsupportedComponentFeatureException e -> report(err, message(e), ExitCode.MODULE);
             case WitException e -> report(err, message(e), ExitCode.FAILURE);
+            case KeyException e -> report(err, message(e), ExitCode.FAILURE);
+            case UntrustedArtifactException e -> report(err, message(e), ExitCode.FAILURE);
             case ResourceLimitException e -> report(err, message(e), ExitCode.FAILURE);
             case ExecutionException e
             when e.getCause() instanceof OutOfMemoryError cause ->
@@ -79,6 +85,16 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     private int report(PrintWriter err, String message, int exitCode) {
         print(err, message);
         return exitCode;
+    }
+
+    /** What a daemon refused, with what is wrong in the manifest. */
+    private int refused(PrintWriter err, ProblemException refusal) {
+        if (refusal.remarks().isEmpty()) {
+            print(err, message(refusal));
+        } else {
+            refusal.remarks().forEach(remark -> err.print(Printable.text(remark.text())));
+        }
+        return ExitCode.FAILURE;
     }
 
     private static String backtrace(Trap trap) {

@@ -38,10 +38,15 @@ final class ListenOptions {
     /** Fails with a message for the user where that cannot be done. */
     HttpServer start(HttpHandler handler, ServerLimits limits, RequestListener listener) {
         try {
-            return HttpServer.start(new HttpServerConfig(address, tls(), limits, listener), handler);
+            return HttpServer.start(config(limits, listener), handler);
         } catch (IOException e) {
             throw new CommandFailedException(e.getMessage() + "; --addr names another address");
         }
+    }
+
+    /** What was asked for. */
+    HttpServerConfig config(ServerLimits limits, RequestListener listener) {
+        return new HttpServerConfig(address, tls(), limits, listener);
     }
 
     private Optional<TlsFiles> tls() {
@@ -53,6 +58,10 @@ final class ListenOptions {
 
     /** Where a server is reached. */
     String url(HttpServer server) {
-        return (certificate == null ? "http://" : "https://") + SocketAddresses.text(server.address());
+        return url(server.address());
+    }
+
+    String url(InetSocketAddress listening) {
+        return (certificate == null ? "http://" : "https://") + SocketAddresses.text(listening);
     }
 }

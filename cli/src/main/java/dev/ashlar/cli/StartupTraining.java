@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.daemon.DaemonConfig;
 import dev.ashlar.host.rehearse.Rehearsal;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -79,9 +80,40 @@ final class StartupTraining {
                     """);
             serve("/", "serve", folder.resolve("hello.wasm").toString());
             serve("/files/ashlar.toml", "up", folder.toString());
+            deploy(folder);
         } finally {
             delete(folder);
         }
+    }
+
+    /** A daemon, and the commands that talk to it. */
+    private static void deploy(Path folder) throws IOException {
+        var state = Files.createTempDirectory("ashlar");
+        var socket = DaemonConfig.socketIn(state);
+        var daemon = Thread.ofPlatform()
+                .start(() ->
+                        Ashlar.execute(Terminal.PLAIN, "host", "--state", state.toString(), "--addr", "127.0.0.1:0"));
+        try {
+            long end = System.nanoTime() + START_PATIENCE;
+            while (!Files.exists(socket) && System.nanoTime() - end < 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            var host = "unix:" + socket;
+            Ashlar.execute(Terminal.PLAIN, "deploy", folder.toString(), "--name", "hello", "--host", host);
+            Ashlar.execute(Terminal.PLAIN, "deploy", folder.toString(), "--name", "hello", "--host", host);
+            Ashlar.execute(Terminal.PLAIN, "apps", "--host", host);
+            Ashlar.execute(Terminal.PLAIN, "revisions", "hello", "--host", host);
+            Ashlar.execute(Terminal.PLAIN, "rollback", "hello", "--host", host);
+            Ashlar.execute(Terminal.PLAIN, "logs", "hello", "--host", host);
+        } finally {
+            daemon.interrupt();
+        }
+        try {
+            daemon.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        delete(state);
     }
 
     private static void serve(String path, String... command) throws IOException {

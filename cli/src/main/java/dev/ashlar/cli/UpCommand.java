@@ -1,15 +1,27 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.host.bundle.BundleException;
+import dev.ashlar.host.bundle.Bundles;
+import dev.ashlar.host.bundle.HostPlaces;
+import dev.ashlar.host.bundle.UnpackedDirectories;
+import dev.ashlar.host.diagnostics.Problem;
 import dev.ashlar.host.load.ManifestLoader;
 import dev.ashlar.host.load.ManifestLoader.NamedFiles;
+import dev.ashlar.host.manifest.Application;
+import dev.ashlar.host.manifest.ComponentSource;
 import dev.ashlar.host.rehearse.Rehearsal;
 import dev.ashlar.host.run.ApplicationSlot;
 import dev.ashlar.host.run.Host;
 import dev.ashlar.host.run.HostConfig;
 import dev.ashlar.host.run.RunningApplication;
 import dev.ashlar.http.ServerLimits;
+import dev.ashlar.oci.Descriptor;
+import dev.ashlar.oci.Reference;
+import dev.ashlar.oci.sign.SignaturePolicy;
+import dev.ashlar.oci.sign.SignatureRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +46,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ashlar up examples/photos",
             "  ashlar up --addr 0.0.0.0:8080 --var greeting=hello --var-file secrets.env",
-            "  ashlar up -f spin.toml --json"
+            "  ashlar up -f spin.toml --json",
+            "  ashlar up ghcr.io/acme/photos:1.0"
         })
 final class UpCommand implements Callable<Integer> {
     @Spec
@@ -44,7 +57,8 @@ final class UpCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "PATH",
-            description = "The directory of the application, or its manifest. Default: the current directory.")
+            description = "The directory of the application, its manifest, or a reference to one in a registry. "
+                    + "Default: the current directory.")
     private @Nullable Path path;
 
     @Mixin
@@ -58,6 +72,12 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private StateDirectory stateDirectory;
+
+    @Mixin
+    private RegistryOptions registry;
+
+    @Mixin
+    private SignatureOptions signatures;
 
     @Option(
             names = "--drain",
@@ -78,12 +98,12 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var _ = Rehearsal.start();
-        var file = manifest.path(path);
-        var loaded = ManifestLoader.load(file, NamedFiles.REQUIRED);
+        var loaded = load();
         var log = new ServeLog(spec.commandLine().getErr(), json, !quiet);
         var listener = new ApplicationLog(log, json);
-        try (var host = Host.open(HostConfig.in(stateDirectory.of(ManifestLoader.fileOf(file)))
+        try (var host = Host.open(HostConfig.in(loaded.state())
                 .withListener(listener)
+                .withPolicy(loaded.policy())
                 .withCodeCache(cache.codeCache()))) {
             loaded.warnings().forEach(listener::warning);
             var application = host.start(loaded.application(), variables.values());
@@ -96,6 +116,55 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         return ExitCode.SUCCESS;
+    }
+
+    /**
+     * @param state where it keeps what it stores
+     * @param policy for components that it names in registries
+     */
+    private record Loaded(Application application, List<Problem> warnings, Path state, SignaturePolicy policy) {}
+
+    private Loaded load() {
+        var reference = RegistryOptions.reference(path);
+        if (reference.isPresent()) {
+            return pull(reference.get());
+        }
+        var file = manifest.path(path);
+        var loaded = ManifestLoader.load(file, NamedFiles.REQUIRED);
+        if (signatures.given() && !isFetched(loaded.application())) {
+            throw new CommandFailedException(
+                    "--require-key and --policy are about what comes from registries, and nothing of this application does",
+                    ExitCode.USAGE);
+        }
+        return new Loaded(
+                loaded.application(),
+                loaded.warnings(),
+                stateDirectory.of(ManifestLoader.fileOf(file)),
+                signatures.policy());
+    }
+
+    private static boolean isFetched(Application application) {
+        return application.components().values().stream()
+                .anyMatch(component -> component.source() instanceof ComponentSource.Image);
+    }
+
+    private Loaded pull(Reference reference) {
+        SignaturePolicy policy = signatures.policy();
+        Path state = stateDirectory.of(reference);
+        var store = HostConfig.in(state).contentStore();
+        var view = TransferView.create(spec.commandLine().getErr(), "pulling");
+        try {
+            return registry.with(reference.registry(), client -> {
+                Descriptor index = new SignatureRegistry(client, store).pull(reference, policy, view);
+                var bundle = Bundles.read(
+                        index, store, new UnpackedDirectories(state.resolve("directories")), HostPlaces.NONE);
+                return new Loaded(bundle.application(), bundle.warnings(), state, policy);
+            });
+        } catch (BundleException e) {
+            throw new CommandFailedException("%s cannot be run: %s".formatted(reference, e.getMessage()));
+        } finally {
+            view.end();
+        }
     }
 
     private static void end(RunningApplication application) {

@@ -44,7 +44,7 @@ final class AshlarProcess implements AutoCloseable {
     static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=dev.ashlar.engine,dev.ashlar.wasi",
+                "--enable-native-access=dev.ashlar.engine,dev.ashlar.wasi,org.xerial.sqlitejdbc",
                 "-XX:+UseSerialGC",
                 "--module-path",
                 System.getProperty("jdk.module.path"),
@@ -96,12 +96,17 @@ final class AshlarProcess implements AutoCloseable {
 
     /** The body of an answer, on a connection of its own; anything but a complete answer of status 200 is a failure. */
     String get(String path) throws IOException {
+        return get("localhost", path);
+    }
+
+    /** The same of a host. */
+    String get(String host, String path) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 30_000);
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n"
-                            .formatted(path)
+                    .write("GET %s HTTP/1.1\r\nhost: %s\r\nconnection: close\r\n\r\n"
+                            .formatted(path, host)
                             .getBytes(StandardCharsets.UTF_8));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int body = answer.indexOf("\r\n\r\n") + 4;
@@ -128,6 +133,11 @@ final class AshlarProcess implements AutoCloseable {
             text.append(body, end + 2, end + 2 + size);
             at = end + 2 + size + 2;
         }
+    }
+
+    /** As a crash ends it. */
+    void kill() throws InterruptedException {
+        var _ = process.destroyForcibly().waitFor();
     }
 
     @Override

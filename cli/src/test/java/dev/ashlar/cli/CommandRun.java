@@ -28,6 +28,10 @@ record CommandRun(int exitCode, String out, String err) {
             RunCommand run = line.getSubcommands().get("run").getCommand();
             run.streams(new StandardStreams(new ByteArrayInputStream(input), out, err, terminals));
         }
+        if (line.getSubcommands().containsKey("login")) {
+            LoginCommand login = line.getSubcommands().get("login").getCommand();
+            login.input(new ByteArrayInputStream(input));
+        }
         int exitCode = line.execute(args);
         line.getOut().flush();
         line.getErr().flush();

@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.module.ModuleDescriptor.Requires;
@@ -13,17 +14,30 @@ import org.junit.jupiter.api.Test;
 class ModuleOrderTest {
     private static final String PREFIX = "dev.ashlar.";
 
-    private static final Map<String, Set<String>> MAY_REQUIRE = Map.of(
-            "engine", Set.of(),
-            "wit", Set.of(),
-            "oci", Set.of(),
-            "bindgen", Set.of("wit"),
-            "component", Set.of("engine", "wit"),
-            "wasi", Set.of("component", "engine", "wit"),
-            "http", Set.of("wasi", "component", "engine", "wit"),
-            "capabilities", Set.of("wasi", "component", "engine", "wit"),
-            "host", Set.of("capabilities", "http", "wasi", "component", "engine", "wit", "oci"),
-            "cli", Set.of("host", "capabilities", "http", "wasi", "component", "engine", "wit", "oci", "bindgen"));
+    private static final Map<String, Set<String>> MAY_REQUIRE = Map.ofEntries(
+            entry("engine", Set.of()),
+            entry("wit", Set.of()),
+            entry("oci", Set.of()),
+            entry("bindgen", Set.of("wit")),
+            entry("component", Set.of("engine", "wit")),
+            entry("wasi", Set.of("component", "engine", "wit")),
+            entry("http", Set.of("wasi", "component", "engine", "wit")),
+            entry("capabilities", Set.of("wasi", "component", "engine", "wit")),
+            entry("host", Set.of("capabilities", "http", "wasi", "component", "engine", "wit", "oci")),
+            entry("daemon", Set.of("host", "http", "engine", "oci")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "daemon",
+                            "host",
+                            "capabilities",
+                            "http",
+                            "wasi",
+                            "component",
+                            "engine",
+                            "wit",
+                            "oci",
+                            "bindgen")));
 
     @Test
     void modulesRequireOnlyThoseBelowThem() {

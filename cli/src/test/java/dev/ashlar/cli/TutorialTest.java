@@ -7,11 +7,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,36 +31,6 @@ class TutorialTest {
 
     private Path directory;
 
-    /**
-     * A block of commands.
-     *
-     * @param output what the last of them prints in the end, if the page says
-     */
-    private record Step(String commands, Optional<String> output) {}
-
-    private static List<Step> steps() throws IOException {
-        var steps = new ArrayList<Step>();
-        var block = new StringBuilder();
-        String kind = "";
-        for (String line : Files.readAllLines(TUTORIAL)) {
-            if (!line.startsWith("```")) {
-                block.append(kind.isEmpty() ? "" : line + "\n");
-            } else if (kind.isEmpty()) {
-                kind = line.substring(3);
-            } else {
-                if (kind.equals("sh")) {
-                    steps.add(new Step(block.toString(), Optional.empty()));
-                } else {
-                    assertThat(kind).isEqualTo("text");
-                    steps.add(new Step(steps.removeLast().commands(), Optional.of(block.toString())));
-                }
-                kind = "";
-                block.setLength(0);
-            }
-        }
-        return steps;
-    }
-
     private record Ended(int exitCode, String output) {}
 
     private Ended sh(String commands) throws IOException, InterruptedException {
@@ -81,13 +48,6 @@ class TutorialTest {
         return new Ended(process.exitValue(), Files.readString(log));
     }
 
-    private void installAshlar() throws IOException {
-        var bin = Files.createDirectories(folder.resolve("bin"));
-        var script = Files.writeString(
-                bin.resolve("ashlar"), "#!/bin/sh\nexec " + String.join(" ", AshlarProcess.command()) + " \"$@\"\n");
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -97,12 +57,12 @@ class TutorialTest {
     @Test
     void canBeFollowed() throws Exception {
         TemplatesTest.requireTools(Template.TWO_LANGUAGES);
-        installAshlar();
+        var _ = Page.install(folder);
         directory = Files.createDirectories(folder.resolve("home"));
         var port = "127.0.0.1:" + freePort();
         AshlarProcess server = null;
         try {
-            for (var step : steps()) {
+            for (var step : Page.steps(TUTORIAL)) {
                 var commands = step.commands().replace("127.0.0.1:8080", port);
                 if (commands.strip().equals(SERVER)) {
                     server = AshlarProcess.start(directory, "watch", "--addr", port);
