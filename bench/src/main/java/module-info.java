@@ -4,5 +4,8 @@ module dev.ashlar.bench {
     requires jdk.management;
     requires static org.jspecify;
     requires dev.ashlar.component;
+    requires static dev.ashlar.daemon;
     requires dev.ashlar.engine;
+    requires static dev.ashlar.host;
+    requires static dev.ashlar.oci;
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.bench;
 
+import dev.ashlar.bench.rollout.RolloutOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ final class AllBench {
         attempt("threads", () -> new ThreadsBench(home, with(List.of())).figures());
         attempt("http", this::http);
         attempt("app", this::app);
+        attempt("rollout", () -> new RolloutBench(home, rolloutOptions()).figures());
         System.out.println();
         System.out.print(Figures.table(figures));
         failures.forEach(failure -> System.out.println("MISSING: " + failure));
@@ -155,6 +157,11 @@ final class AllBench {
                     .atLeast(workload.bar()));
         }
         return figures;
+    }
+
+    private RolloutOptions rolloutOptions() {
+        List<String> few = List.of("--revisions", "20", "--rest", "5", "--firsts", "5", "--applications", "20");
+        return RolloutOptions.parse(quick ? few : List.of());
     }
 
     private List<Figure> app() throws IOException, InterruptedException, PeerException {

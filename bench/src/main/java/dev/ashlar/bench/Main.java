@@ -1,5 +1,6 @@
 package dev.ashlar.bench;
 
+import dev.ashlar.bench.rollout.RolloutOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.List;
 /** {@code bench/run}: which benchmark, and its options. */
 public final class Main {
     private static final String USAGE = """
-            usage: bench/run compute|gc|instantiate|load|calls|interrupt|threads|http|app|all [options]
+            usage: bench/run compute|gc|instantiate|load|calls|interrupt|threads|http|app|rollout|all [options]
 
             compute       steady speed and warm-up of bench/workloads on Ashlar and its peers
             gc            the same of bench/workloads/gc, programs with structs and arrays
@@ -21,6 +22,7 @@ public final class Main {
             threads       work in parts by one and two threads in a shared memory: bench/workloads/threads
             http          requests per second of servers of HTTP components: bench/run http --help
             app           starts and first requests of applications: bench/run app --help
+            rollout       revisions one after the other under load: bench/run rollout --help
             all           all of these, each in a process of its own, and one table with the bars
 
               --peers LIST     comma-separated, or none; compute: wasmtime, wasmtime-checked, node, chicory
@@ -61,10 +63,11 @@ public final class Main {
                 case "all" -> AllBench.of(home, rest).run();
                 case "http" -> http(home, rest);
                 case "app" -> app(home, rest);
+                case "rollout" -> rollout(home, rest);
                 default ->
                     throw new IllegalArgumentException(
                             "no benchmark named '" + arguments[0]
-                                    + "'; there are: compute, gc, instantiate, load, calls, interrupt, threads, http, app, all");
+                                    + "'; there are: compute, gc, instantiate, load, calls, interrupt, threads, http, app, rollout, all");
             };
         } catch (IllegalArgumentException | PeerException e) {
             System.err.println("bench: " + e.getMessage());
@@ -101,6 +104,15 @@ public final class Main {
             Files.writeString(options.json(), Figures.json(figures));
         }
         return Figures.held(figures) ? 0 : 1;
+    }
+
+    private static int rollout(Path home, List<String> arguments)
+            throws IOException, InterruptedException, PeerException {
+        if (arguments.equals(List.of("--help"))) {
+            System.out.print(RolloutOptions.USAGE);
+            return 0;
+        }
+        return new RolloutBench(home, RolloutOptions.parse(arguments)).run();
     }
 
     private static int app(Path home, List<String> arguments) throws IOException, InterruptedException, PeerException {

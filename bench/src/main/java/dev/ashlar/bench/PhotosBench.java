@@ -1,25 +1,12 @@
 package dev.ashlar.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * The read path of {@code examples/photos}: its five components linked by the host, beside the same five composed into one file.
@@ -32,7 +19,6 @@ final class PhotosBench {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 3;
     private static final int WARM_UP_SECONDS = 8;
-    private static final Pattern TOKEN = Pattern.compile("\"access_token\": ?\"([^\"]+)\"");
 
     private static final String ONE = """
             [component.photos]
@@ -129,11 +115,11 @@ final class PhotosBench {
 
         Photos(AppServer server) throws IOException, InterruptedException, PeerException {
             this.address = server.uri();
-            try (HttpClient client = HttpClient.newHttpClient()) {
-                String token = token(client);
+            try (var client = new PhotoClient(address)) {
+                String token = client.token();
                 String last = "";
                 for (int i = 0; i < PHOTOS; i++) {
-                    last = upload(client, token, i);
+                    last = client.upload(token, i);
                 }
                 location = last;
             }
@@ -143,32 +129,6 @@ final class PhotosBench {
             return new Rates(median(metadata), median(list));
         }
 
-        private String token(HttpClient client) throws IOException, InterruptedException, PeerException {
-            var request = HttpRequest.newBuilder(address.resolve("/token"))
-                    .header("content-type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("user=demo&password=demo"))
-                    .build();
-            Matcher token =
-                    TOKEN.matcher(client.send(request, BodyHandlers.ofString()).body());
-            if (!token.find()) {
-                throw new PeerException("examples/photos gives no token");
-            }
-            return token.group(1);
-        }
-
-        private String upload(HttpClient client, String token, int number)
-                throws IOException, InterruptedException, PeerException {
-            var request = HttpRequest.newBuilder(address.resolve("/photos?title=Photo%20" + number))
-                    .header("authorization", "Bearer " + token)
-                    .POST(BodyPublishers.ofByteArray(picture(number)))
-                    .build();
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            return answer.headers()
-                    .firstValue("location")
-                    .orElseThrow(() -> new PeerException(
-                            "examples/photos takes no photo: " + answer.statusCode() + " " + answer.body()));
-        }
-
         double rate(String path, int seconds) throws IOException, InterruptedException, PeerException {
             HttpLoad seen = load.run(address.resolve(path), seconds);
             if (seen.failures() > 0) {
@@ -176,39 +136,5 @@ final class PhotosBench {
             }
             return seen.requestsPerSecond();
         }
-    }
-
-    /** A PNG of one grey. */
-    private static byte[] picture(int grey) throws IOException {
-        int side = 64;
-        var lines = new ByteArrayOutputStream();
-        try (var deflater = new DeflaterOutputStream(lines)) {
-            byte[] line = new byte[1 + side];
-            Arrays.fill(line, 1, line.length, (byte) grey);
-            for (int i = 0; i < side; i++) {
-                deflater.write(line);
-            }
-        }
-        var png = new ByteArrayOutputStream();
-        png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'});
-        png.writeBytes(chunk(
-                "IHDR",
-                ByteBuffer.allocate(13).putInt(side).putInt(side).put((byte) 8).array()));
-        png.writeBytes(chunk("IDAT", lines.toByteArray()));
-        png.writeBytes(chunk("IEND", new byte[0]));
-        return png.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        var sum = new CRC32();
-        sum.update(name);
-        sum.update(data);
-        return ByteBuffer.allocate(12 + data.length)
-                .putInt(data.length)
-                .put(name)
-                .put(data)
-                .putInt((int) sum.getValue())
-                .array();
     }
 }
