@@ -69,6 +69,17 @@ class PurgeTest {
         }
     }
 
+    private Path log(String application) {
+        return state().resolve("logs/default").resolve(application + ".log");
+    }
+
+    /** Lines are written soon after they are said. */
+    private static void awaitFile(Path file) throws InterruptedException {
+        while (!Files.exists(file)) {
+            Thread.sleep(5);
+        }
+    }
+
     private void refuses(String path) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> operator.delete(path))
@@ -84,8 +95,10 @@ class PurgeTest {
                         .status())
                 .isEqualTo(200);
         assertThat(stores("default", "pair")).isNotEmptyDirectory();
+        awaitFile(log("pair"));
         long all = blobs();
         operator.delete("/v1/apps/pair?purge=true");
+        assertThat(log("pair")).doesNotExist();
         assertThat(stores("default", "pair")).doesNotExist();
         assertThat(stores("default", "second")).isNotEmptyDirectory();
         assertThat(blobs()).as("the other one needs them").isEqualTo(all);
@@ -93,6 +106,7 @@ class PurgeTest {
                         .get("second.localhost", "/ask/environment")
                         .status())
                 .isEqualTo(200);
+        awaitFile(log("second"));
         operator.delete("/v1/apps/second?purge=true");
         assertThat(blobs()).isZero();
         assertThat(operator.get("/v1/tenants/default").fields().number("blob-bytes"))
