@@ -7,8 +7,6 @@ import dev.ashlar.host.manifest.ManifestException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +25,7 @@ class DeployedApplicationTest {
 
             [component.probe]
             source = "GUESTS/c-probe.wasm"
-            routes = ["/late"]
+            routes = ["/count"]
             """;
 
     @TempDir
@@ -63,17 +61,16 @@ class DeployedApplicationTest {
 
     @Test
     void whatIsUnderWayEndsWithTheRevisionThatItBeganWith() throws Exception {
-        try (var deployment = new TestDeployment(directory);
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var deployment = new TestDeployment(directory)) {
             deployment.serve(1, MANIFEST.formatted("one"));
-            Callable<Integer> late = () -> deployment.get("/late?wait=1000").statusCode();
-            var inFlight = clients.submit(late);
-            TestDeployment.await(() -> deployment.revision(1).inFlight() == 1);
-            deployment.serve(2, MANIFEST.formatted("two"));
-            deployment.application.retire(1);
-            assertThat(deployment.revision(1).state()).isEqualTo(RevisionStatus.State.DRAINING);
-            assertThat(deployment.get("/own/environment").body()).isEqualTo("version=two\n");
-            assertThat(inFlight.get()).isEqualTo(200);
+            try (var inFlight = deployment.hold()) {
+                deployment.serve(2, MANIFEST.formatted("two"));
+                deployment.application.retire(1);
+                assertThat(deployment.revision(1).state()).isEqualTo(RevisionStatus.State.DRAINING);
+                assertThat(deployment.revision(1).inFlight()).isEqualTo(1);
+                assertThat(deployment.get("/own/environment").body()).isEqualTo("version=two\n");
+                assertThat(inFlight.end()).isEqualTo(200);
+            }
             TestDeployment.await(() -> deployment.application.revisions().size() == 1);
         }
     }
@@ -161,21 +158,19 @@ class DeployedApplicationTest {
 
     @Test
     void aRevisionThatDoesNotEndInTimeIsReported() throws Exception {
-        try (var deployment = new TestDeployment(directory, options -> options.withPatience(Duration.ofMillis(100)));
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var deployment = new TestDeployment(directory, options -> options.withPatience(Duration.ofMillis(100)))) {
             deployment.serve(1, MANIFEST.formatted("one"));
-            Callable<Integer> late = () -> deployment.get("/late?wait=2000").statusCode();
-            var inFlight = clients.submit(late);
-            TestDeployment.await(() -> deployment.revision(1).inFlight() == 1);
-            deployment.serve(2, MANIFEST.formatted("two"));
-            deployment.application.retire(1);
-            deployment.awaitRetired(1);
+            try (var inFlight = deployment.hold()) {
+                deployment.serve(2, MANIFEST.formatted("two"));
+                deployment.application.retire(1);
+                deployment.awaitRetired(1);
+                assertThat(inFlight.end()).isPositive();
+            }
             assertThat(deployment.deployed)
                     .anySatisfy(event -> assertThat(event)
                             .isInstanceOfSatisfying(
                                     DeployEvent.Retired.class,
                                     retired -> assertThat(retired.cutOff()).isEqualTo(1)));
-            assertThat(inFlight.get()).isPositive();
         }
     }
 }

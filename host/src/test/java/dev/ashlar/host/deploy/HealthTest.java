@@ -21,6 +21,10 @@ class HealthTest {
             routes = ["/hello", "/trap", "/late"]
             """;
 
+    /** With time enough for answers of a machine that does something else, too. */
+    static final WarmUp WARM_UP = new WarmUp(3, Duration.ofSeconds(3), Duration.ofMillis(200));
+
+    private static final PrepareOptions EAGER = PrepareOptions.DEFAULT.withWarmUp(WARM_UP);
     private static final PrepareOptions QUICK =
             PrepareOptions.DEFAULT.withWarmUp(new WarmUp(3, Duration.ofMillis(400), Duration.ofMillis(20)));
 
@@ -44,7 +48,7 @@ class HealthTest {
         try (var deployment = new TestDeployment(directory)) {
             deployment.serve(1, MANIFEST.formatted("/hello"));
             var trapping = deployment.source(MANIFEST.formatted("/trap"));
-            assertThatThrownBy(() -> deployment.application.prepare(2, trapping, QUICK))
+            assertThatThrownBy(() -> deployment.application.prepare(2, trapping, EAGER))
                     .asInstanceOf(type(UnhealthyRevisionException.class))
                     .satisfies(e -> {
                         assertThat(e.status()).isEqualTo(500);
@@ -56,7 +60,7 @@ class HealthTest {
                                 .hasMessageContaining("what served before goes on serving");
                     });
             var elsewhere = deployment.source(MANIFEST.formatted("/nowhere"));
-            assertThatThrownBy(() -> deployment.application.prepare(2, elsewhere, QUICK))
+            assertThatThrownBy(() -> deployment.application.prepare(2, elsewhere, EAGER))
                     .isInstanceOf(UnhealthyRevisionException.class)
                     .hasMessageContaining("/nowhere answered with 404");
             assertThat(deployment.application.revisions()).hasSize(1);

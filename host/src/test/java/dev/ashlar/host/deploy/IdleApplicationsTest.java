@@ -16,6 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,30 +44,54 @@ class IdleApplicationsTest {
         return deployment.revision(1).state() == State.ASLEEP;
     }
 
+    /** Until so many began that see what there is now. */
+    private static void awaitLooks(AtomicInteger looks, int more) throws InterruptedException {
+        int end = looks.get() + more;
+        TestDeployment.await(() -> looks.get() >= end);
+    }
+
     @Test
     void sleepAndAreThereAgain() throws Exception {
+        var looking = new ReentrantLock();
+        var options = SOON.withShortage(() -> {
+            looking.lock();
+            looking.unlock();
+            return false;
+        });
         try (var deployment = new TestDeployment(directory);
-                var idle = IdleApplications.watch(SOON)) {
+                var idle = IdleApplications.watch(options)) {
             deployment.serve(1, PROBE);
             idle.add(deployment.application);
             for (int i = 1; i <= 3; i++) {
                 TestDeployment.await(() -> isAsleep(deployment));
                 assertThat(deployment.application.base().capacity().instances().used())
                         .isZero();
-                assertThat(deployment.get("/hello").statusCode()).isEqualTo(200);
-                assertThat(count(deployment, DeployEvent.Woken.class)).isEqualTo(i);
+                looking.lock(); // however long the request takes, it finds awake what it woke
+                try {
+                    assertThat(deployment.get("/hello").statusCode()).isEqualTo(200);
+                    assertThat(count(deployment, DeployEvent.Woken.class)).isEqualTo(i);
+                } finally {
+                    looking.unlock();
+                }
             }
         }
     }
 
     @Test
     void doNotSleepWhileSomethingIsUnderWay() throws Exception {
+        var looks = new AtomicInteger();
         try (var deployment = new TestDeployment(directory);
-                var idle = IdleApplications.watch(SOON)) {
+                var idle = IdleApplications.watch(SOON.withShortage(() -> looks.incrementAndGet() < 0))) {
             deployment.serve(1, PROBE);
             idle.add(deployment.application);
-            assertThat(deployment.get("/late?wait=1500").statusCode()).isEqualTo(200);
-            assertThat(count(deployment, DeployEvent.Slept.class)).isLessThanOrEqualTo(1);
+            try (var held = deployment.hold()) {
+                awaitLooks(looks, 2); // it may have been put to sleep while the request came
+                long before = count(deployment, DeployEvent.Slept.class);
+                Thread.sleep(SOON.after().multipliedBy(5));
+                awaitLooks(looks, 2);
+                assertThat(count(deployment, DeployEvent.Slept.class)).isEqualTo(before);
+                assertThat(held.end()).isEqualTo(200);
+            }
             TestDeployment.await(() -> isAsleep(deployment));
         }
     }
@@ -89,9 +116,11 @@ class IdleApplicationsTest {
 
     @Test
     void thoseThatWereUsedLongestAgoMakeRoom() throws Exception {
-        var isShort = new AtomicBoolean();
-        var options =
-                IdleOptions.DEFAULT.withInterval(Duration.ofMillis(50)).withShortage(() -> isShort.getAndSet(false));
+        var toGo = new AtomicReference<@Nullable TestDeployment>();
+        var looks = new AtomicInteger();
+        var options = IdleOptions.DEFAULT
+                .withInterval(Duration.ofMillis(20))
+                .withShortage(() -> looks.incrementAndGet() > 0 && toGo.get() != null && !isAsleep(toGo.get()));
         try (var old = new TestDeployment(directory);
                 var young = new TestDeployment(directory);
                 var idle = IdleApplications.watch(options)) {
@@ -99,12 +128,15 @@ class IdleApplicationsTest {
                 deployment.serve(1, PROBE);
                 idle.add(deployment.application);
                 assertThat(deployment.get("/hello").statusCode()).isEqualTo(200);
-                Thread.sleep(500);
+                TestDeployment.await(() ->
+                        deployment.application.base().meters().application().invocations() == 1);
+                awaitLooks(looks, 2);
             }
-            isShort.set(true);
+            toGo.set(old);
             TestDeployment.await(() -> isAsleep(old));
+            awaitLooks(looks, 2);
             assertThat(isAsleep(young)).isFalse();
-            isShort.set(true);
+            toGo.set(young);
             TestDeployment.await(() -> isAsleep(young));
         }
     }
@@ -150,12 +182,14 @@ class IdleApplicationsTest {
                 }
             });
             deployment.application.route(Traffic.all(1));
-            for (int i = 0; i < 5; i++) {
+            int requests = 0;
+            do {
                 var refused = deployment.get("/hello");
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.body()).doesNotContain("sha256");
-            }
-            assertThat(attempts.get()).isLessThan(5);
+                requests++;
+            } while (requests < 5 || attempts.get() == requests);
+            assertThat(attempts.get()).isLessThan(requests);
             broken.set(false);
             Thread.sleep(1_100);
             assertThat(deployment.get("/hello").statusCode()).isEqualTo(200);

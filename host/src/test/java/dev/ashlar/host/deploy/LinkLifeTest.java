@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,66 +57,58 @@ class LinkLifeTest {
         return LinkMixturesTest.CHAIN.replace("VERSION", "" + version);
     }
 
-    private static Future<Integer> late(TestDeployment deployment, ExecutorService clients)
-            throws InterruptedException {
-        Callable<Integer> request =
-                () -> deployment.relay("http://back.internal/late?wait=1500").statusCode();
-        var inFlight = clients.submit(request);
-        TestDeployment.await(
-                () -> deployment.application.base().capacity().instances().used() == 2);
-        return inFlight;
-    }
-
     @Test
     void aRevisionIsGoneWhenThoseThatItTookPartInAre() throws Exception {
-        try (var deployment = new TestDeployment(directory);
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var deployment = new TestDeployment(directory)) {
             deployment.serve(1, PROBES);
             deployment.application.prepare(2, deployment.source(PROBES), PrepareOptions.DEFAULT);
             deployment.application.route(Traffic.all(1).withLink("gate", "back", Map.of(2, 1)));
-            var inFlight = late(deployment, clients);
-            deployment.application.route(Traffic.all(1));
-            deployment.application.retire(2);
-            Thread.sleep(200);
-            assertThat(deployment.revision(2).state()).isEqualTo(RevisionStatus.State.DRAINING);
-            assertThat(inFlight.get()).isEqualTo(200);
+            try (var inFlight = deployment.holdRelay("back.internal")) {
+                deployment.application.route(Traffic.all(1));
+                deployment.application.retire(2);
+                Thread.sleep(200); // if it does not wait, it is gone by now
+                assertThat(deployment.revision(2).state()).isEqualTo(RevisionStatus.State.DRAINING);
+                assertThat(inFlight.end()).isEqualTo(200);
+            }
             deployment.awaitRetired(2);
         }
     }
 
     @Test
     void whatTheyCutOffIsTold() throws Exception {
-        try (var deployment = new TestDeployment(directory, options -> options.withPatience(Duration.ofMillis(100)));
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var deployment = new TestDeployment(directory, options -> options.withPatience(Duration.ofMillis(100)))) {
             deployment.serve(1, PROBES);
             deployment.application.prepare(2, deployment.source(PROBES), PrepareOptions.DEFAULT);
             deployment.application.route(Traffic.all(1).withLink("gate", "back", Map.of(2, 1)));
-            var inFlight = late(deployment, clients);
-            deployment.application.route(Traffic.all(1));
-            deployment.application.retire(2);
-            deployment.awaitRetired(2);
+            try (var inFlight = deployment.holdRelay("back.internal")) {
+                deployment.application.route(Traffic.all(1));
+                deployment.application.retire(2);
+                deployment.awaitRetired(2);
+                assertThat(inFlight.end()).isPositive();
+            }
             assertThat(deployment.deployed)
                     .anySatisfy(event -> assertThat(event)
                             .isInstanceOfSatisfying(
                                     DeployEvent.Retired.class,
                                     retired -> assertThat(retired.cutOff()).isPositive()));
-            assertThat(inFlight.get()).isPositive();
         }
     }
 
     @Test
     void closingWaitsForThoseThatWereGivenUp() throws Exception {
-        try (var deployment = new TestDeployment(directory);
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var deployment = new TestDeployment(directory)) {
             deployment.serve(1, PROBES);
             deployment.application.prepare(2, deployment.source(PROBES), PrepareOptions.DEFAULT);
             deployment.application.route(Traffic.all(1).withLink("gate", "back", Map.of(2, 1)));
-            var inFlight = late(deployment, clients);
-            deployment.application.route(Traffic.all(1));
-            deployment.application.close();
+            try (var inFlight = deployment.holdRelay("back.internal")) {
+                deployment.application.route(Traffic.all(1));
+                var closing = Thread.startVirtualThread(deployment.application::close);
+                assertThat(closing.join(Duration.ofMillis(200))).as("it waits").isFalse();
+                assertThat(inFlight.end()).isEqualTo(200);
+                closing.join();
+            }
             assertThat(deployment.application.base().capacity().instances().used())
                     .isZero();
-            assertThat(inFlight.get()).isEqualTo(200);
         }
     }
 
@@ -145,9 +136,8 @@ class LinkLifeTest {
             deployment.serve(1, PAIR.formatted("health = \"/ask/environment\"", "short"));
             deployment.application.prepare(
                     2, deployment.source(PAIR.formatted("", "long".repeat(200_000))), PrepareOptions.DEFAULT);
-            var quick = new WarmUp(3, Duration.ofMillis(400), Duration.ofMillis(20));
             var traffic = Traffic.all(1).withLink("front", "back", Map.of(1, 9, 2, 1));
-            assertThatThrownBy(() -> deployment.application.prepare(traffic, quick))
+            assertThatThrownBy(() -> deployment.application.prepare(traffic, HealthTest.WARM_UP))
                     .isInstanceOf(UnhealthyRevisionException.class)
                     .hasMessageContaining("/ask/environment answered with 500")
                     .hasMessageContaining("calls of front to back led to revision 2");

@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,20 +193,16 @@ class LinkMixturesTest {
 
     @Test
     void limitsHoldForAllRevisionsOfAComponentTogether() throws Exception {
-        try (var deployment = new TestDeployment(directory);
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var deployment = new TestDeployment(directory)) {
             deployment.serve(1, PROBES.replace("queue = 9", "queue = 0"));
             deployment.application.prepare(
                     2, deployment.source(PROBES.replace("queue = 9", "queue = 0")), PrepareOptions.DEFAULT);
-            Callable<Integer> late = () ->
-                    deployment.relay("http://back.internal/late?wait=2000").statusCode();
-            var inFlight = clients.submit(late);
-            TestDeployment.await(
-                    () -> deployment.application.base().capacity().instances().used() == 2);
-            deployment.application.route(Traffic.all(1).withLink("gate", "back", Map.of(2, 1)));
-            assertThat(deployment.relay("http://back.internal/hello").statusCode())
-                    .isEqualTo(503);
-            assertThat(inFlight.get()).isEqualTo(200);
+            try (var inFlight = deployment.holdRelay("back.internal")) {
+                deployment.application.route(Traffic.all(1).withLink("gate", "back", Map.of(2, 1)));
+                assertThat(deployment.relay("http://back.internal/hello").statusCode())
+                        .isEqualTo(503);
+                assertThat(inFlight.end()).isEqualTo(200);
+            }
             assertThat(deployment.relay("http://back.internal/hello").statusCode())
                     .isEqualTo(200);
         }

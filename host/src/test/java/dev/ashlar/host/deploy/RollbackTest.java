@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class RollbackTest {
             response = { status = 200, body = "fine" }
             """;
 
-    private static final RollbackPolicy POLICY = new RollbackPolicy(0.1, 20, Duration.ofSeconds(20));
+    private static final RollbackPolicy POLICY = new RollbackPolicy(0.1, 20, Duration.ofMinutes(10));
 
     @TempDir
     private Path directory;
@@ -36,6 +37,8 @@ class RollbackTest {
         for (int i = 0; i < 30; i++) {
             assertThat(deployment.get("/trap").statusCode()).isEqualTo(200);
         }
+        TestDeployment.await(
+                () -> deployment.application.base().meters().application().invocations() == 30);
         return deployment;
     }
 
@@ -127,12 +130,18 @@ class RollbackTest {
     }
 
     @Test
-    void forgetsWhatIsOld() throws InterruptedException {
-        var recent = new RecentRequests(Duration.ofMillis(200));
+    void forgetsWhatIsOld() {
+        var now = new AtomicLong(Long.MAX_VALUE - 1000);
+        var recent = new RecentRequests(Duration.ofSeconds(10), now::get);
         recent.add(true);
+        now.addAndGet(Duration.ofSeconds(4).toNanos());
         recent.add(false);
+        now.addAndGet(Duration.ofMillis(5_999).toNanos());
         assertThat(recent.rate()).isEqualTo(new ErrorRate(2, 1));
-        TestDeployment.await(() -> recent.rate().equals(ErrorRate.NONE));
+        now.addAndGet(Duration.ofMillis(1).toNanos());
+        assertThat(recent.rate()).isEqualTo(new ErrorRate(1, 0));
+        now.addAndGet(Duration.ofHours(1).toNanos());
+        assertThat(recent.rate()).isEqualTo(ErrorRate.NONE);
         recent.add(false);
         assertThat(recent.rate()).isEqualTo(new ErrorRate(1, 0));
     }

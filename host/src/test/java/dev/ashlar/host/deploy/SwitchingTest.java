@@ -110,23 +110,22 @@ class SwitchingTest {
     @Test
     void schedulesFireOnceWhoeverServes() throws Exception {
         try (var deployment = new TestDeployment(directory)) {
-            long end = System.nanoTime() + 5_000_000_000L;
             int number = 1;
             deployment.serve(1, FRONT.formatted("1") + CRON);
-            while (System.nanoTime() < end) {
+            while (deployment.events.size() < 5) {
                 number++;
                 deployment.serve(number, FRONT.formatted("" + number) + CRON);
                 deployment.application.retire(number - 1);
             }
             deployment.serve(number + 1, FRONT.formatted("last"));
-            Thread.sleep(1_500);
+            Thread.sleep(1_500); // for one that comes although there is no schedule any more
             var runs = deployment.events.stream()
                     .filter(event -> event.kind() == Kind.COMPLETED)
                     .map(event -> event.text())
                     .toList();
             assertThat(deployment.events).allMatch(event -> event.kind() == Kind.COMPLETED);
             assertThat(new HashSet<>(runs)).hasSameSizeAs(runs);
-            assertThat(runs).hasSizeBetween(5, 7);
+            assertThat(runs).hasSizeGreaterThanOrEqualTo(5);
             assertThat(seconds(runs)).isEqualTo(runs.size());
         }
     }

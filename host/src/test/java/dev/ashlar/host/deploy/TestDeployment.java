@@ -8,6 +8,7 @@ import dev.ashlar.host.manifest.Application;
 import dev.ashlar.host.run.Host;
 import dev.ashlar.host.run.HostConfig;
 import dev.ashlar.host.run.HostListener;
+import dev.ashlar.host.testing.HeldRequest;
 import dev.ashlar.http.HttpServer;
 import dev.ashlar.http.HttpServerConfig;
 import java.io.IOException;
@@ -99,6 +100,23 @@ final class TestDeployment implements AutoCloseable, HostListener {
     /** @param path /relay with parameters */
     HttpResponse<String> relay(String path, String url) throws IOException, InterruptedException {
         return send(request(path).header("x-url", url).build());
+    }
+
+    /** A request to a probe that ends when the test says so; it is under way when this returns. */
+    HeldRequest hold() throws IOException, InterruptedException {
+        return hold("/count");
+    }
+
+    /** The same between two probes, the second of which the first asks at a host. */
+    HeldRequest holdRelay(String host) throws IOException, InterruptedException {
+        return hold("/relay", "x-url: http://%s/count".formatted(host));
+    }
+
+    private HeldRequest hold(String path, String... headers) throws IOException, InterruptedException {
+        int before = application.base().capacity().instances().used();
+        var held = HeldRequest.begin(server.address().getPort(), path, headers);
+        await(() -> application.base().capacity().instances().used() == before + 1 + headers.length);
+        return held;
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {

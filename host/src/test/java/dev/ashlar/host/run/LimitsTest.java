@@ -8,15 +8,14 @@ import dev.ashlar.host.capacity.Saturation;
 import dev.ashlar.host.capacity.Scale;
 import dev.ashlar.host.manifest.ManifestException;
 import dev.ashlar.host.run.HostListener.Kind;
+import dev.ashlar.host.testing.HeldRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +128,7 @@ class LimitsTest {
 
     @Test
     void output() throws IOException {
+        TestHost ended;
         try (var host = TestHost.start(directory, """
                 [component.back]
                 source = "COMPONENTS/back.wasm"
@@ -139,10 +139,14 @@ class LimitsTest {
                 schedule = "* * * * * *"
                 component = "back"
                 """)) {
+            ended = host;
             var failed = TriggersTest.await(host, Kind.FAILED);
             assertThat(failed.text()).contains("failed: the component \"back\" met its limit output = 10KiB (");
-            assertThat(host.lines).hasSizeBetween(100, 200);
         }
+        int runs = (int) ended.events.stream()
+                .filter(event -> event.kind() == Kind.FAILED)
+                .count();
+        assertThat(ended.lines).hasSizeBetween(100 * runs, 200 * runs);
     }
 
     @Test
@@ -175,7 +179,14 @@ class LimitsTest {
     @Test
     void concurrency() throws Exception {
         try (var host = probe("concurrency = 2\nqueue = 0")) {
-            assertThat(statuses(host, 5, "/late?wait=700")).containsExactly(200, 200, 503, 503, 503);
+            try (var first = hold(host, 1);
+                    var second = hold(host, 2)) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(host.get("/hello").status()).isEqualTo(503);
+                }
+                assertThat(first.end()).isEqualTo(200);
+                assertThat(second.end()).isEqualTo(200);
+            }
             assertThat(host.events)
                     .hasSize(3)
                     .allSatisfy(event -> assertThat(event.text()).contains("concurrency = 2"));
@@ -186,15 +197,30 @@ class LimitsTest {
     @Test
     void instances() throws Exception {
         try (var host = probe("instances = 1\nqueue = 0")) {
-            assertThat(statuses(host, 3, "/late?wait=700")).containsExactly(200, 503, 503);
+            try (var held = hold(host, 1)) {
+                assertThat(host.get("/hello").status()).isEqualTo(503);
+                assertThat(held.end()).isEqualTo(200);
+            }
             assertThat(host.events.getFirst().text()).contains("instances = 1");
+            assertThat(host.get("/hello").status()).isEqualTo(200);
         }
     }
 
     @Test
     void queue() throws Exception {
-        try (var host = probe("concurrency = 1\nqueue = 2")) {
-            assertThat(statuses(host, 5, "/late?wait=500")).containsExactly(200, 200, 200, 503, 503);
+        try (var host = probe("concurrency = 1\nqueue = 2");
+                var held = hold(host, 1)) {
+            var waiting = List.of(ask(host, "/hello"), ask(host, "/hello"));
+            TestHost.await(() -> saturation(host, "probe").queued() == 2);
+            long since = System.nanoTime();
+            for (int i = 0; i < 2; i++) {
+                assertThat(host.get("/hello").status()).isEqualTo(503);
+            }
+            var waited = Duration.ofNanos(System.nanoTime() - since);
+            assertThat(held.end()).isEqualTo(200);
+            for (var one : waiting) {
+                assertThat(one.get()).isEqualTo(200);
+            }
             assertThat(host.events)
                     .hasSize(2)
                     .allSatisfy(event -> assertThat(event.text())
@@ -206,34 +232,45 @@ class LimitsTest {
             assertThat(saturation.refused()).isEqualTo(2);
             assertThat(saturation.mostQueued()).isEqualTo(2);
             assertThat(saturation.mostInvocations()).isEqualTo(1);
-            assertThat(saturation.longestWaitSoFar()).isGreaterThan(Duration.ofMillis(800));
+            assertThat(saturation.longestWaitSoFar()).isGreaterThan(waited);
         }
     }
 
     @Test
     void whoIsRefusedIsToldWhenToComeAgain() throws Exception {
         try (var host = probe("concurrency = 1\nqueue = 0");
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = clients.submit(() -> host.get("/late?wait=700").status());
-            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
+                var held = hold(host, 1)) {
             var refused = host.get("/hello");
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.headers()).containsKey("retry-after");
             assertThat(refused.body()).doesNotContain("concurrency");
-            assertThat(first.get()).isEqualTo(200);
+            assertThat(held.end()).isEqualTo(200);
         }
     }
 
     @Test
     void waitingIsAPartOfTheTimeOfARequest() throws Exception {
-        try (var host = probe("concurrency = 1\ndeadline = \"1s\"");
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = clients.submit(() -> host.get("/late?wait=700").status());
-            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
-            var second = clients.submit(() -> host.get("/late?wait=700").status());
-            assertThat(first.get()).isEqualTo(200);
-            assertThat(second.get()).isEqualTo(504);
-            assertThat(host.events.getLast().text()).contains("limit deadline = 1s");
+        try (var host = TestHost.start(directory, """
+                        [component.slow]
+                        source = "GUESTS/c-probe.wasm"
+                        routes = ["/count"]
+
+                        [component.probe]
+                        source = "GUESTS/c-probe.wasm"
+                        routes = ["/late"]
+                        limits = { deadline = "4s" }
+
+                        [limits]
+                        instances = 1
+                        """);
+                var slow = HeldRequest.begin(host.port(), "/count")) {
+            TestHost.await(() -> saturation(host, "slow").invocations() == 1);
+            var late = ask(host, "/late?wait=3500");
+            TestHost.await(() -> saturation(host, "probe").queued() == 1);
+            Thread.sleep(1_000); // so that there is too little left of its time
+            assertThat(slow.end()).isEqualTo(200);
+            assertThat(late.get()).isEqualTo(504);
+            assertThat(host.events.getLast().text()).contains("limit deadline = 4s");
         }
     }
 
@@ -242,7 +279,7 @@ class LimitsTest {
         try (var host = TestHost.start(directory, """
                         [component.slow]
                         source = "GUESTS/c-probe.wasm"
-                        routes = ["/late"]
+                        routes = ["/count"]
 
                         [component.fast]
                         source = "GUESTS/c-probe.wasm"
@@ -252,14 +289,13 @@ class LimitsTest {
                         [limits]
                         instances = 1
                         """);
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var slow = clients.submit(() -> host.get("/late?wait=2000").status());
+                var slow = HeldRequest.begin(host.port(), "/count")) {
             TestHost.await(() -> saturation(host, "slow").invocations() == 1);
             assertThat(host.get("/hello").status()).isEqualTo(503);
             assertThat(host.events.getLast().text())
                     .contains("the application met its limit instances = 1 (")
-                    .contains("ashlar.toml:11), and no place came free in 2");
-            assertThat(slow.get()).isEqualTo(200);
+                    .containsPattern("ashlar\\.toml:11\\), and no place came free in [0-9]+m?s$");
+            assertThat(slow.end()).isEqualTo(200);
             assertThat(host.get("/hello").status()).isEqualTo(200);
         }
     }
@@ -267,14 +303,11 @@ class LimitsTest {
     @Test
     void limitsChangeWhileItRuns() throws Exception {
         try (var host = probe("concurrency = 1");
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = clients.submit(() -> host.get("/late?wait=2000").status());
-            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
-            var second = clients.submit(() -> host.get("/hello").status());
+                var first = hold(host, 1)) {
+            var second = ask(host, "/hello");
             TestHost.await(() -> saturation(host, "probe").queued() == 1);
             host.application().scale("probe", Scale.MANIFEST.withConcurrency(2).withQueue(0));
             assertThat(second.get()).isEqualTo(200);
-            assertThat(first).isNotDone();
             host.application().scale("probe", Scale.MANIFEST.withInstances(1).withQueue(0));
             assertThat(host.get("/hello").status()).isEqualTo(503);
             assertThat(host.events.getLast().text())
@@ -287,23 +320,21 @@ class LimitsTest {
             assertThat(host.get("/hello").status()).isEqualTo(503);
             assertThat(host.events.getLast().text())
                     .contains("limit instances = 1 (set while it runs; the manifest has 1000: ");
-            assertThat(first.get()).isEqualTo(200);
+            assertThat(first.end()).isEqualTo(200);
         }
     }
 
     @Test
     void aClientThatLeavesIsNotWaitedFor() throws Exception {
         try (var host = probe("concurrency = 1");
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = clients.submit(() -> host.get("/late?wait=3000").status());
-            TestHost.await(() -> saturation(host, "probe").invocations() == 1);
+                var first = hold(host, 1)) {
             try (var leaving = new Socket("127.0.0.1", host.port())) {
                 leaving.getOutputStream().write("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n".getBytes(US_ASCII));
                 TestHost.await(() -> saturation(host, "probe").queued() == 1);
             }
             TestHost.await(() -> saturation(host, "probe").queued() == 0);
-            assertThat(first).isNotDone();
-            assertThat(first.get()).isEqualTo(200);
+            assertThat(saturation(host, "probe").invocations()).isEqualTo(1);
+            assertThat(first.end()).isEqualTo(200);
         }
     }
 
@@ -323,24 +354,28 @@ class LimitsTest {
                 [limits]
                 requests = 1
                 """)) {
-            assertThat(statuses(host, 3, "/late?wait=700")).containsExactly(200, 503, 503);
+            try (var held = hold(host, 1)) {
+                for (int i = 0; i < 2; i++) {
+                    assertThat(host.get("/hello").status()).isEqualTo(503);
+                }
+                assertThat(held.end()).isEqualTo(200);
+            }
             assertThat(host.events.getFirst().text()).contains("the application met its limit requests = 1");
             assertThat(host.application().meters().application().limitsMet()).containsEntry("requests", 2L);
         }
     }
 
-    private static List<Integer> statuses(TestHost host, int count, String path) throws Exception {
-        var results = new ArrayList<Future<Integer>>();
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < count; i++) {
-                Callable<Integer> one = () -> host.get(path).status();
-                results.add(clients.submit(one));
-            }
-        }
-        var statuses = new ArrayList<Integer>();
-        for (var result : results) {
-            statuses.add(result.get());
-        }
-        return statuses.stream().sorted().toList();
+    /** Begins one that ends when the test says so, as the so many-th that is under way. */
+    private static HeldRequest hold(TestHost host, int number) throws IOException {
+        var held = HeldRequest.begin(host.port(), "/count");
+        TestHost.await(() -> saturation(host, "probe").invocations() == number);
+        return held;
+    }
+
+    /** Sends one, on a thread of its own. */
+    private static Future<Integer> ask(TestHost host, String path) {
+        var status = new FutureTask<>(() -> host.get(path).status());
+        Thread.startVirtualThread(status);
+        return status;
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.host.manifest.ManifestException;
+import dev.ashlar.host.testing.HeldRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ class ReplacementTest {
 
             [component.probe]
             source = "GUESTS/c-probe.wasm"
-            routes = ["/late"]
+            routes = ["/count"]
             """;
 
     @TempDir
@@ -59,8 +61,7 @@ class ReplacementTest {
             }
             assertThat(answered).isGreaterThan(20);
             for (Thread one : closing) {
-                one.join(10_000);
-                assertThat(one.isAlive()).isFalse();
+                assertThat(one.join(Duration.ofMinutes(2))).isTrue();
             }
         }
     }
@@ -79,16 +80,14 @@ class ReplacementTest {
     @Test
     void whatIsInFlightEndsWithTheOldOne() throws Exception {
         try (var host = TestHost.start(directory, MANIFEST.formatted("0"));
-                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<TestHost.Response> late = () -> host.get("/late?wait=1000");
-            var inFlight = clients.submit(late);
-            Thread.sleep(400);
+                var inFlight = HeldRequest.begin(host.port(), "/count")) {
             var old = host.application();
+            TestHost.await(() -> old.invocations() == 1);
             var next = host.host.start(TestHost.application(directory, MANIFEST.formatted("1")), Map.of());
             Thread closing = host.slot.replace(next);
             assertThat(old.invocations()).isEqualTo(1);
-            assertThat(inFlight.get().status()).isEqualTo(200);
-            closing.join(10_000);
+            assertThat(inFlight.end()).isEqualTo(200);
+            closing.join();
             assertThat(old.invocations()).isZero();
         }
     }
