@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -26,6 +27,7 @@ public final class AdminClient {
     private final Optional<String> token;
     private final Optional<String> tenant;
     private final Optional<SSLContext> tls;
+    private final Patience patience;
 
     /**
      * @param token to show; empty for who may open the socket or has a certificate
@@ -33,10 +35,25 @@ public final class AdminClient {
      * @param tls whom to trust, and with which keys; empty for what the JVM trusts
      */
     public AdminClient(Address address, Optional<String> token, Optional<String> tenant, Optional<SSLContext> tls) {
+        this(address, token, tenant, tls, Patience.DEFAULT);
+    }
+
+    private AdminClient(
+            Address address,
+            Optional<String> token,
+            Optional<String> tenant,
+            Optional<SSLContext> tls,
+            Patience patience) {
         this.address = address;
         this.token = token;
         this.tenant = tenant;
         this.tls = tls;
+        this.patience = patience;
+    }
+
+    /** The same, waiting as long as this. */
+    public AdminClient withPatience(Patience its) {
+        return new AdminClient(address, token, tenant, tls, its);
     }
 
     public Address address() {
@@ -83,7 +100,8 @@ public final class AdminClient {
     /** The answer, whatever it is. */
     Reply exchange(String method, String path, Map<String, String> headers, Optional<Wire.Upload> body)
             throws IOException {
-        try (var wire = connect()) {
+        boolean asksOnly = method.equals("GET") || method.equals("HEAD");
+        try (var wire = connect(asksOnly ? () -> false : this::isThere)) {
             try {
                 request(wire, method, path, headers, body);
                 var head = wire.head();
@@ -93,10 +111,27 @@ public final class AdminClient {
             } catch (BrokenUploadException e) {
                 throw e;
             } catch (IOException e) {
-                throw new UnreachableException(
-                        "the daemon at %s broke off: %s".formatted(address, e.getMessage()), true, e);
+                throw brokenOff(e);
             }
         }
+    }
+
+    /** What takes a daemon long is waited for as long as it answers something else. */
+    private boolean isThere() {
+        try (var wire = connect(() -> false)) {
+            request(wire, "GET", "/v1/openapi.json", Map.of(), Optional.empty());
+            return wire.head().status() > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private UnreachableException brokenOff(IOException e) {
+        String what = e instanceof SilenceException silence
+                ? "the daemon at %s has been silent for %s; check that it is well, and what is between here and there. What was asked may still be done"
+                        .formatted(address, silence.waited())
+                : "the daemon at %s broke off: %s".formatted(address, e.getMessage());
+        return new UnreachableException(what, true, e);
     }
 
     /** A daemon that refuses an upload answers before it has read it all. */
@@ -106,7 +141,7 @@ public final class AdminClient {
         token.ifPresent(secret -> all.put("authorization", "Bearer " + secret));
         try {
             wire.send(method, path(path), all, body);
-        } catch (BrokenUploadException e) {
+        } catch (BrokenUploadException | SilenceException e) {
             throw e;
         } catch (IOException e) {
             if (body.isEmpty()) {
@@ -120,9 +155,9 @@ public final class AdminClient {
                 .orElse(path);
     }
 
-    private Wire connect() throws IOException {
+    private Wire connect(BooleanSupplier isWorthIt) throws IOException {
         try {
-            return Wire.connect(address, tls);
+            return Wire.connect(address, tls, patience, isWorthIt);
         } catch (IOException e) {
             throw new UnreachableException("no daemon answers at %s: %s".formatted(address, e.getMessage()), false, e);
         }
@@ -130,7 +165,7 @@ public final class AdminClient {
 
     /** Hands over lines as they come, until there are no more. Empty ones are left out. */
     public void lines(String path, Consumer<String> sink) throws IOException {
-        try (var wire = connect()) {
+        try (var wire = connect(() -> false)) {
             try {
                 request(wire, "GET", path, Map.of(), Optional.empty());
                 var head = wire.head();
@@ -144,8 +179,7 @@ public final class AdminClient {
                     }
                 }
             } catch (IOException e) {
-                throw new UnreachableException(
-                        "the daemon at %s broke off: %s".formatted(address, e.getMessage()), true, e);
+                throw brokenOff(e);
             }
         }
     }

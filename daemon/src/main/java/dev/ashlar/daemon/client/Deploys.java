@@ -88,7 +88,7 @@ public final class Deploys {
             try {
                 return client.post(path, body, headers);
             } catch (UnreachableException e) {
-                if (attempt == ATTEMPTS) {
+                if (e.isSilence() || attempt == ATTEMPTS) {
                     throw e;
                 }
                 pause(attempt);

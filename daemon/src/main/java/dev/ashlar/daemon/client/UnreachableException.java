@@ -8,7 +8,7 @@ public final class UnreachableException extends IOException {
 
     private final boolean heard;
 
-    UnreachableException(String message, boolean heard, Throwable cause) {
+    UnreachableException(String message, boolean heard, IOException cause) {
         super(message, cause);
         this.heard = heard;
     }
@@ -16,5 +16,10 @@ public final class UnreachableException extends IOException {
     /** Whether it may have heard the request. */
     public boolean mayHaveHeard() {
         return heard;
+    }
+
+    /** Whether it was waited for as long as our patience lasts. */
+    boolean isSilence() {
+        return getCause() instanceof SilenceException;
     }
 }

@@ -132,7 +132,7 @@ public final class Uploads {
                 }
                 offset = offset(digest, size);
             } catch (UnreachableException e) {
-                if (attempt == ATTEMPTS) {
+                if (e.isSilence() || attempt == ATTEMPTS) {
                     throw e;
                 }
                 pause(attempt);

@@ -2,20 +2,26 @@ package dev.ashlar.daemon.client;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -25,41 +31,85 @@ import org.jspecify.annotations.Nullable;
  * server sends.
  */
 final class Wire implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 10_000;
     private static final int LONGEST_LINE = 64 << 10;
     private static final int MOST_HEADERS = 100;
 
     private final AutoCloseable socket;
+    private final SilenceGuard guard;
     private final InputStream in;
     private final OutputStream out;
 
-    private Wire(AutoCloseable socket, InputStream in, OutputStream out) {
+    /** @param plain below TLS, which would have something to say before it is closed */
+    private Wire(
+            AutoCloseable socket,
+            AutoCloseable plain,
+            InputStream in,
+            OutputStream out,
+            Duration silence,
+            BooleanSupplier isWorthIt) {
         this.socket = socket;
-        this.in = new BufferedInputStream(in, 1 << 16);
-        this.out = out;
+        this.guard = new SilenceGuard(plain, silence, isWorthIt);
+        this.in = new BufferedInputStream(new GuardedInput(in), 1 << 16);
+        this.out = new GuardedOutput(out);
     }
 
-    static Wire connect(Address address, Optional<SSLContext> tls) throws IOException {
+    /** @param isWorthIt whether to wait on where nothing moved for as long as our patience lasts */
+    static Wire connect(Address address, Optional<SSLContext> tls, Patience patience, BooleanSupplier isWorthIt)
+            throws IOException {
         return switch (address) {
             case Address.Socket(var path) -> {
-                var channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
-                yield new Wire(channel, Channels.newInputStream(channel), Channels.newOutputStream(channel));
+                var channel = unix(path, patience);
+                yield new Wire(
+                        channel,
+                        channel,
+                        Channels.newInputStream(channel),
+                        Channels.newOutputStream(channel),
+                        patience.silence(),
+                        isWorthIt);
             }
             case Address.Port port -> {
-                var socket = tcp(port, tls);
-                yield new Wire(socket, socket.getInputStream(), socket.getOutputStream());
+                var plain = new Socket();
+                var socket = tcp(plain, port, tls, patience);
+                yield new Wire(
+                        socket,
+                        plain,
+                        socket.getInputStream(),
+                        socket.getOutputStream(),
+                        patience.silence(),
+                        isWorthIt);
             }
         };
     }
 
-    private static Socket tcp(Address.Port port, Optional<SSLContext> tls) throws IOException {
-        var plain = new Socket();
+    private static SocketChannel unix(Path path, Patience patience) throws IOException {
+        var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try (var guard = new SilenceGuard(channel, patience.connect(), () -> false)) {
+            var _ = guard.limit(() -> channel.connect(UnixDomainSocketAddress.of(path)));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static Socket tcp(Socket plain, Address.Port port, Optional<SSLContext> tls, Patience patience)
+            throws IOException {
+        try (var guard = new SilenceGuard(plain, patience.connect(), () -> false)) {
+            return guard.limit(() -> connected(plain, port, tls));
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    private static Socket connected(Socket plain, Address.Port port, Optional<SSLContext> tls) throws IOException {
+        plain.connect(new InetSocketAddress(port.host(), port.port()));
+        plain.setTcpNoDelay(true);
+        plain.setKeepAlive(true);
+        if (!port.secure()) {
+            return plain;
+        }
         try {
-            plain.connect(new InetSocketAddress(port.host(), port.port()), CONNECT_MILLIS);
-            plain.setTcpNoDelay(true);
-            if (!port.secure()) {
-                return plain;
-            }
             var context = tls.isPresent() ? tls.get() : SSLContext.getDefault();
             var secure = (SSLSocket) context.getSocketFactory().createSocket(plain, port.host(), port.port(), true);
             var parameters = secure.getSSLParameters();
@@ -68,11 +118,37 @@ final class Wire implements AutoCloseable {
             secure.startHandshake();
             return secure;
         } catch (NoSuchAlgorithmException e) {
-            plain.close();
             throw new IOException("no TLS here", e);
-        } catch (IOException e) {
-            plain.close();
-            throw e;
+        }
+    }
+
+    private final class GuardedInput extends FilterInputStream {
+        GuardedInput(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return guard.limit(in::read);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return guard.limit(() -> in.read(target, offset, length));
+        }
+    }
+
+    private final class GuardedOutput extends FilterOutputStream {
+        GuardedOutput(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            boolean _ = guard.limit(() -> {
+                out.write(bytes, offset, length);
+                return true;
+            });
         }
     }
 
@@ -223,6 +299,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        guard.close();
         try {
             socket.close();
         } catch (IOException e) {
