@@ -14,6 +14,7 @@ import dev.ashlar.daemon.testing.Project;
 import dev.ashlar.daemon.testing.Site;
 import dev.ashlar.daemon.testing.StoreRegistry;
 import dev.ashlar.host.bundle.Bundles;
+import dev.ashlar.http.HttpExchange;
 import dev.ashlar.oci.Descriptor;
 import dev.ashlar.oci.Digest;
 import dev.ashlar.oci.ImageManifest;
@@ -24,6 +25,7 @@ import dev.ashlar.oci.sign.SignaturePolicy;
 import dev.ashlar.oci.sign.Signatures;
 import dev.ashlar.oci.sign.SigningKey;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +191,36 @@ class PullsTest {
         project.store().name(Signatures.tag(index), signatures);
         var _ = deploy(operator, "1");
         assertThat(greeting()).isEqualTo("greeting=hello\n");
+    }
+
+    @Test
+    void isNotHeldUpByARegistryThatTrickles() throws Exception {
+        var patience = Duration.ofMillis(500);
+        start(config().withPulls(HASTY.withAttempts(1, Duration.ofMillis(1)).withPatience(patience), List.of()));
+        var layer = layers(push("1")).getFirst();
+        registry.behave(exchange -> {
+            boolean asked = exchange.target().endsWith(layer.toString());
+            if (asked) {
+                trickle(exchange);
+            }
+            return asked;
+        });
+        refuses(
+                Kind.UPSTREAM,
+                "%s sends blob %s of acme/pair too slowly: ".formatted(registry.name(), layer),
+                () -> deploy(operator, "1"));
+    }
+
+    private static void trickle(HttpExchange exchange) throws IOException {
+        try (OutputStream out = exchange.respond(200, Map.of())) {
+            while (true) {
+                out.write(0);
+                out.flush();
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

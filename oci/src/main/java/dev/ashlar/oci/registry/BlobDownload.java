@@ -98,7 +98,7 @@ final class BlobDownload {
 
     private void copy(InputStream body, Descriptor blob, IncomingBlob part) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
+        for (int count = read(body, buffer, blob); count >= 0; count = read(body, buffer, blob)) {
             listener.moved(blob, count);
             try {
                 part.write(buffer, 0, count);
@@ -112,9 +112,11 @@ final class BlobDownload {
         }
     }
 
-    private int read(InputStream body, byte[] buffer) throws RegistryException {
+    private int read(InputStream body, byte[] buffer, Descriptor blob) throws RegistryException {
         try {
             return body.read(buffer);
+        } catch (StalledException e) {
+            throw Failures.stalled(repository.endpoint().name(), repository.describe(blob), e);
         } catch (IOException e) {
             throw Failures.unanswered(repository.endpoint().name(), e);
         }

@@ -62,7 +62,7 @@ final class Failures {
 
     private static String detail(Response response) {
         try {
-            String text = errors(response.readAtMost(MAX_BODY));
+            String text = errors(response.readAtMost(MAX_BODY, "an error"));
             return text.isBlank() ? "" : " (" + clip(text.strip()) + ")";
         } catch (IOException | JsonException e) {
             return ""; // the status says enough
@@ -79,6 +79,16 @@ final class Failures {
     static String clip(String text) {
         String safe = text.replaceAll("\\p{C}", "?");
         return safe.length() <= MAX_DETAIL ? safe : safe.substring(0, MAX_DETAIL) + "…";
+    }
+
+    /** The error that what was asked for comes too slowly. */
+    static RegistryException stalled(String server, String what, StalledException failure) {
+        return RegistryException.passing(
+                Kind.UNREACHABLE,
+                "%s sends %s too slowly: %s; try again, what came of a blob is kept"
+                        .formatted(server, what, failure.getMessage()),
+                Optional.empty(),
+                Optional.of(failure));
     }
 
     /** The error that no answer came. */

@@ -29,7 +29,7 @@ record Response(Request request, int status, HttpHeaders headers, URI uri, Input
 
     /** The whole body. */
     byte[] readAll(int most, String what) throws IOException {
-        byte[] bytes = readAtMost(most);
+        byte[] bytes = readAtMost(most, what);
         if (bytes.length > most) {
             throw new RegistryException(
                     Kind.PROTOCOL,
@@ -40,9 +40,11 @@ record Response(Request request, int status, HttpHeaders headers, URI uri, Input
     }
 
     /** As much of the body as there is, but a byte more than {@code most} at most. */
-    byte[] readAtMost(int most) throws IOException {
+    byte[] readAtMost(int most, String what) throws IOException {
         try {
             return body.readNBytes(most + 1);
+        } catch (StalledException e) {
+            throw Failures.stalled(request.endpoint().name(), what, e);
         } catch (IOException e) {
             throw Failures.unanswered(request.endpoint().name(), e);
         }

@@ -3,7 +3,6 @@ package dev.ashlar.oci.registry;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class StallGuard extends FilterInputStream {
     private final Duration patience;
     private final Thread guard;
     private volatile long received;
-    private volatile boolean stalled;
+    private volatile @Nullable StalledException stalled;
     private volatile boolean over;
 
     StallGuard(InputStream in, Duration patience) {
@@ -25,15 +24,16 @@ final class StallGuard extends FilterInputStream {
     }
 
     private void watch() {
-        long enough = Math.max(1, LEAST_RATE * patience.toSeconds());
+        long enough = Math.max(1, LEAST_RATE * patience.toMillis() / 1000);
         try {
-            long before;
-            do {
-                before = received;
+            long came = enough;
+            while (!over && came >= enough) {
+                long before = received;
                 Thread.sleep(patience);
-            } while (!over && received - before >= enough);
+                came = received - before;
+            }
             if (!over) {
-                stalled = true;
+                stalled = new StalledException(came, patience, LEAST_RATE);
                 in.close();
             }
         } catch (InterruptedException | IOException e) {
@@ -56,8 +56,9 @@ final class StallGuard extends FilterInputStream {
         } catch (IOException e) {
             failure = e;
         }
-        if (stalled) {
-            throw new HttpTimeoutException("too little came for " + patience.toSeconds() + " s");
+        @Nullable StalledException tooSlow = stalled;
+        if (tooSlow != null) {
+            throw tooSlow;
         }
         if (failure != null) {
             throw failure;

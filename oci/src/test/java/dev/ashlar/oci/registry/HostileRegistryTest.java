@@ -209,7 +209,62 @@ class HostileRegistryTest {
         assertThatThrownBy(() -> new Registry(CONFIG.withAttempts(1, Duration.ofMillis(1)))
                         .pull(reference(), store, TransferListener.NONE))
                 .isInstanceOf(RegistryException.class)
-                .hasMessageContaining(fake.name() + " does not answer");
+                .hasMessageContaining("%s sends blob %s of app too slowly: ", fake.name(), layer.digest());
+    }
+
+    @Test
+    void trickling() throws IOException {
+        blobs(exchange -> {
+            exchange.sendResponseHeaders(200, 300_000);
+            exchange.getResponseBody().write(bytes(), 0, 100_000);
+            for (int i = 100_000; i < 300_000; i++) { // until the connection is closed
+                exchange.getResponseBody().write(bytes(), i, 1);
+                exchange.getResponseBody().flush();
+                sleep(20);
+            }
+            return true;
+        });
+        try (var hasty =
+                new Registry(CONFIG.withAttempts(1, Duration.ofMillis(1)).withPatience(Duration.ofMillis(500)))) {
+            assertThatThrownBy(() -> hasty.pull(reference(), store, TransferListener.NONE))
+                    .isInstanceOf(RegistryException.class)
+                    .hasMessageMatching(
+                            "%s sends blob %s of app too slowly: \\d+ bytes in 0.5 s, where at least 1,024 a second should come; try again, what came of a blob is kept"
+                                    .formatted(fake.name(), layer.digest()));
+        }
+        var from = new AtomicInteger();
+        blobs(exchange -> {
+            String range = exchange.getRequestHeaders().getFirst("Range");
+            from.set(Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1")));
+            exchange.getResponseHeaders().set("Content-Range", "bytes %d-299999/300000".formatted(from.get()));
+            FakeRegistry.answer(exchange, 206, Arrays.copyOfRange(bytes(), from.get(), 300_000));
+            return true;
+        });
+        pull();
+        assertThat(from).hasValueGreaterThan(100_000);
+        assertThat(store.read(layer, 1 << 20)).isEqualTo(bytes());
+    }
+
+    @Test
+    void manifestsThatTrickle() throws IOException {
+        fake.behaviour = exchange -> {
+            if (!isFor(exchange, "/manifests/")) {
+                return false;
+            }
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 10_000; i++) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                sleep(20);
+            }
+            return true;
+        };
+        try (var hasty =
+                new Registry(CONFIG.withAttempts(1, Duration.ofMillis(1)).withPatience(Duration.ofMillis(500)))) {
+            assertThatThrownBy(() -> hasty.pull(reference(), store, TransferListener.NONE))
+                    .isInstanceOf(RegistryException.class)
+                    .hasMessageContaining(fake.name() + " sends manifest 1 of app too slowly: ");
+        }
     }
 
     private static void sleep(long millis) {
