@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,25 @@ class SignatureCommandsTest {
                 .contains("\"fingerprint\": \"");
         assertThat(CommandRun.of("verify", reference, "--key", other + ".pub").err())
                 .contains("its signature is by none of them");
+    }
+
+    @Test
+    void whatIsNoSignatureIsTold() throws IOException {
+        String release = key("release");
+        String reference = name + "/acme/app:1";
+        good(CommandRun.of("push", directory.toString(), reference, "--sign", release + ".key"));
+        String verified = good(CommandRun.of("verify", reference, "--key", release + ".pub"))
+                .out();
+        String place = verified.replaceFirst("(?s)@sha256:([0-9a-f]{64}) .*", ":sha256-$1.sig");
+        good(CommandRun.of("push", directory.toString(), place));
+
+        for (var command : List.of("verify", "pull")) {
+            String option = command.equals("verify") ? "--key" : "--require-key";
+            var run = CommandRun.of(command, reference, option, release + ".pub");
+            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+            assertThat(run.err())
+                    .startsWith("error: " + place + " should have signatures in it, and is no image manifest: ");
+        }
     }
 
     @Test

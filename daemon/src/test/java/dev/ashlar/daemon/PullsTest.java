@@ -27,6 +27,7 @@ import dev.ashlar.oci.sign.SigningKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,6 +192,49 @@ class PullsTest {
         project.store().name(Signatures.tag(index), signatures);
         var _ = deploy(operator, "1");
         assertThat(greeting()).isEqualTo("greeting=hello\n");
+    }
+
+    @Test
+    void saysWhatIsNoSignature() throws Exception {
+        var key = SigningKey.generate("ours");
+        start(config().withPolicy(SignaturePolicy.signedBy(List.of(key.verification()))));
+        var index = push("1");
+        var place = "%s/acme/pair:%s".formatted(registry.name(), Signatures.tag(index));
+        for (String config : List.of(
+                "", ",\"config\":7", ",\"config\":{\"mediaType\":\"a/b\",\"digest\":\"sha256:1\",\"size\":1}")) {
+            var garbage = "{\"schemaVersion\":2%s}".formatted(config);
+            sign(index, garbage.getBytes(StandardCharsets.UTF_8));
+            refuses(
+                    Kind.WRONG_CONTENT,
+                    place + " should have signatures in it, and is no image manifest: config",
+                    () -> deploy(operator, "1"));
+        }
+        sign(index, project.store().read(index, 1 << 20));
+        refuses(Kind.WRONG_CONTENT, place + " should have signatures in it", () -> deploy(operator, "1"));
+        sign(index, "<html>".getBytes(StandardCharsets.UTF_8));
+        refuses(Kind.WRONG_CONTENT, Signatures.tag(index), () -> deploy(operator, "1"));
+        var large = project.store().put("application/vnd.dev.cosign.simplesigning.v1+json", new byte[1 << 17]);
+        sign(index, manifest(large));
+        refuses(Kind.WRONG_CONTENT, place + ": ", () -> deploy(operator, "1"));
+        var none = project.store().put("application/vnd.dev.cosign.simplesigning.v1+json", new byte[100]);
+        sign(index, manifest(none.annotated("dev.cosignproject.cosign/signature", "%%%")));
+        refuses(Kind.UNSIGNED, "it is not signed", () -> deploy(operator, "1"));
+    }
+
+    private byte[] manifest(Descriptor layer) throws IOException {
+        return new ImageManifest(project.store().put(MediaTypes.EMPTY, new byte[] {'{', '}'}), List.of(layer)).toJson();
+    }
+
+    /** Has the registry say that this is the signature of something. */
+    private void sign(Digest index, byte[] bytes) throws IOException {
+        registry.behave(exchange -> {
+            boolean asked = exchange.target().endsWith(Signatures.tag(index));
+            if (asked) {
+                exchange.respond(200, Map.of("content-type", MediaTypes.IMAGE_MANIFEST), bytes);
+            }
+            return asked;
+        });
+        var _ = project.store().put(MediaTypes.IMAGE_MANIFEST, bytes);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.ashlar.oci.MissingBlobException;
 import dev.ashlar.oci.WrongContentException;
 import dev.ashlar.oci.registry.RegistryException;
 import dev.ashlar.oci.sign.InvalidSignatureException;
+import dev.ashlar.oci.sign.MalformedSignatureException;
 import dev.ashlar.oci.sign.UntrustedArtifactException;
 import java.io.IOException;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Failures {
         return switch (e) {
             case WrongContentException wrong -> problem(Kind.WRONG_CONTENT, wrong);
             case RegistryException failure -> of(failure);
+            case MalformedSignatureException garbage -> problem(Kind.WRONG_CONTENT, garbage);
             case MissingBlobException missing -> problem(Kind.CONFLICT, missing);
             default -> problem(isDiskFull(e) ? Kind.DISK_FULL : Kind.INTERNAL, e);
         };

@@ -81,7 +81,7 @@ public final class SignatureRegistry {
     private Descriptor pull(Reference reference) throws IOException {
         var document = registry.fetch(reference);
         if (!isSmall(manifest(document, reference))) {
-            throw new IOException(
+            throw new MalformedSignatureException(
                     "%s should have signatures in it, and has more than %d MiB".formatted(reference, MAX_BYTES >> 20));
         }
         registry.pull(reference, document.descriptor(), store, TransferListener.NONE);
@@ -92,7 +92,8 @@ public final class SignatureRegistry {
         try {
             return ImageManifest.parse(document.bytes());
         } catch (InvalidDocumentException e) {
-            throw new IOException("%s should have signatures in it, and is %s".formatted(reference, e.getMessage()), e);
+            throw new MalformedSignatureException("%s should have signatures in it, and is %s; remove it, or sign anew"
+                    .formatted(reference, e.getMessage()));
         }
     }
 
@@ -135,10 +136,19 @@ public final class SignatureRegistry {
      *
      * @return the key that it was signed by; empty if none was needed
      * @throws UntrustedArtifactException when a signature is missing
+     * @throws MalformedSignatureException when what is in the place of signatures has not their form
      */
     public Optional<VerificationKey> check(
             SignaturePolicy policy, SignaturePolicy.Artifact artifact, Reference reference) throws IOException {
-        var signatures = policy.wantsSignatures(artifact) ? fetch(reference, artifact.digest()) : List.<Descriptor>of();
-        return policy.check(artifact, signatures, store);
+        if (!policy.wantsSignatures(artifact)) {
+            return policy.check(artifact, List.of(), store);
+        }
+        var signatures = fetch(reference, artifact.digest());
+        try {
+            return policy.check(artifact, signatures, store);
+        } catch (MalformedSignatureException e) {
+            throw new MalformedSignatureException(
+                    "%s: %s".formatted(Signatures.reference(reference, artifact.digest()), e.getMessage()));
+        }
     }
 }

@@ -119,7 +119,7 @@ public final class Signatures {
                 return Optional.of(simple(layer, store));
             }
             if (layer.mediaType().startsWith(SigstoreBundle.MEDIA_TYPE)) {
-                return Optional.of(SigstoreBundle.parse(store.read(layer, SigstoreBundle.MAX_BYTES)));
+                return Optional.of(SigstoreBundle.parse(text(layer, SigstoreBundle.MAX_BYTES, store)));
             }
             return Optional.empty();
         } catch (InvalidSignatureException e) {
@@ -128,7 +128,7 @@ public final class Signatures {
     }
 
     private static ArtifactSignature simple(Descriptor layer, ContentStore store) throws IOException {
-        byte[] text = store.read(layer, SimpleSigning.MAX_BYTES);
+        byte[] text = text(layer, SimpleSigning.MAX_BYTES, store);
         try {
             byte[] value = Base64.getDecoder().decode(layer.annotations().getOrDefault(ANNOTATION, ""));
             return new ArtifactSignature(List.of(SimpleSigning.parse(text).digest()), text, List.of(value));
@@ -137,12 +137,21 @@ public final class Signatures {
         }
     }
 
+    private static byte[] text(Descriptor layer, int most, ContentStore store) throws IOException {
+        if (layer.size() > most) {
+            throw new MalformedSignatureException(
+                    "%s should be a signature, and has %,d bytes, more than the %,d that are read"
+                            .formatted(layer.digest(), layer.size(), most));
+        }
+        return store.read(layer, most);
+    }
+
     private static ImageManifest manifest(Descriptor descriptor, ContentStore store) throws IOException {
         try {
             return ImageManifest.parse(store.read(descriptor, MAX_MANIFEST));
         } catch (InvalidDocumentException e) {
-            throw new IOException(
-                    "%s, which should have signatures in it, is %s".formatted(descriptor.digest(), e.getMessage()), e);
+            throw new MalformedSignatureException(
+                    "%s should have signatures in it, and is %s".formatted(descriptor.digest(), e.getMessage()));
         }
     }
 }
