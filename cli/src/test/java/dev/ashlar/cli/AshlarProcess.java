@@ -94,6 +94,11 @@ final class AshlarProcess implements AutoCloseable {
         return String.join("\n", seen) + (process.isAlive() ? "" : "\nended with " + process.exitValue());
     }
 
+    /** Where it serves. */
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
     /** The body of an answer, on a connection of its own; anything but a complete answer of status 200 is a failure. */
     String get(String path) throws IOException {
         return get("localhost", path);

@@ -107,7 +107,9 @@ class DaemonCommandsTest {
             assertThat(done("scale", "pair", "--component", "front", "--concurrency", "4")
                             .out())
                     .contains("COMPONENT", "front", "concurrency");
-            assertThat(done("logs", "pair").out()).contains("GET /ask/environment 200");
+            while (!done("logs", "pair").out().contains("GET /ask/environment 200")) {
+                Thread.sleep(20); // lines are written soon after they are said
+            }
             assertThat(done("undeploy", "pair").out()).isEqualTo("pair is undeployed\n");
             assertThat(done("apps", "--json").out()).isEqualTo("{\"applications\":[]}\n");
         }

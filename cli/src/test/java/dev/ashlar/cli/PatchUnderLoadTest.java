@@ -3,22 +3,21 @@ package dev.ashlar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows {@code docs/patch-under-load.md} to the letter, but for the port and the daemon's directory. */
+/** Follows {@code docs/patch-under-load.md} to the letter, but for the port, the daemon's directory, and that the load says when it ends. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are a POSIX shell's")
-@Timeout(300)
+@Timeout(600)
 class PatchUnderLoadTest {
     private static final String PAGE = "../docs/patch-under-load.md";
     private static final String SERVER = "ashlar host";
+    private static final String LOAD = "done >codes &";
 
     @TempDir
     private Path folder;
@@ -34,14 +33,17 @@ class PatchUnderLoadTest {
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().put("ASHLAR_STATE", folder.resolve("state").toString());
         var process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), Files.readString(log));
+        return new Ended(process.waitFor(), Files.readString(log));
     }
 
-    private static String freeAddress() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return "127.0.0.1:" + socket.getLocalPort();
-        }
+    private void follow(Page.Step step, AshlarProcess host) throws IOException, InterruptedException {
+        var ended = sh(step.commands()
+                .replace("127.0.0.1:8080", host.address())
+                .replace(LOAD, "done >codes && touch ended &"));
+        assertThat(ended.exitCode()).as(step.commands() + ended.output()).isZero();
+        step.output()
+                .ifPresent(expected ->
+                        assertThat(ended.output().strip()).as(step.commands()).endsWith(expected.strip()));
     }
 
     @Test
@@ -51,12 +53,12 @@ class PatchUnderLoadTest {
         Files.createSymbolicLink(
                 clone.resolve("examples"),
                 Path.of("../examples").toAbsolutePath().normalize());
-        var address = freeAddress();
+        var ended = clone.resolve("ended");
         try (var host = AshlarProcess.start(
                 clone,
                 "host",
                 "--addr",
-                address,
+                "127.0.0.1:0",
                 "--state",
                 folder.resolve("state").toString())) {
             host.awaitAddress();
@@ -64,14 +66,10 @@ class PatchUnderLoadTest {
                 if (step.commands().strip().equals(SERVER)) {
                     continue;
                 }
-                var ended = sh(step.commands().replace("127.0.0.1:8080", address));
-                assertThat(ended.exitCode())
-                        .as(step.commands() + ended.output())
-                        .isZero();
-                step.output()
-                        .ifPresent(expected -> assertThat(ended.output().strip())
-                                .as(step.commands())
-                                .endsWith(expected.strip()));
+                follow(step, host);
+            }
+            while (!Files.exists(ended)) {
+                Thread.sleep(20); // the host is there until the load has had its last answer
             }
         } finally {
             Files.writeString(clone.resolve("stop"), "");

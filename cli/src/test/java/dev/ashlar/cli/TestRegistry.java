@@ -3,17 +3,16 @@ package dev.ashlar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's docker-registry in a process of its own, over plain HTTP. */
 final class TestRegistry implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
+    private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)[\",]");
 
     private final Process process;
     private final String name;
@@ -34,32 +33,24 @@ final class TestRegistry implements AutoCloseable {
      */
     static TestRegistry start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
         require();
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
         Path config = folder.resolve("config.yml");
         Files.writeString(
                 config,
-                "version: 0.1\nstorage:\n  filesystem:\n    rootdirectory: %s\nhttp:\n  addr: 127.0.0.1:%d\n"
-                        .formatted(folder.resolve("data"), port));
+                "version: 0.1\nstorage:\n  filesystem:\n    rootdirectory: %s\nhttp:\n  addr: 127.0.0.1:0\n"
+                        .formatted(folder.resolve("data")));
+        Path log = folder.resolve("log");
         var builder = new ProcessBuilder(PROGRAM.toString(), "serve", config.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile());
+                .redirectOutput(log.toFile());
         builder.environment().putAll(settings);
         var process = builder.start();
-        while (!answers(port)) {
-            assertThat(process.isAlive()).isTrue();
+        while (true) {
+            var listening = LISTENING.matcher(Files.readString(log));
+            if (listening.find()) {
+                return new TestRegistry(process, "localhost:" + listening.group(1));
+            }
+            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             Thread.sleep(20);
-        }
-        return new TestRegistry(process, "localhost:" + port);
-    }
-
-    private static boolean answers(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,8 +56,8 @@ class UpCommandTest {
 
                 [component.probe]
                 source = "PROBE"
-                routes = ["/late", "/never"]
-                limits = { deadline = "2s" }
+                routes = ["/slow", "/never"]
+                limits = { deadline = "5s" }
 
                 [[trigger.http]]
                 route = "/old"
@@ -131,14 +130,12 @@ class UpCommandTest {
                     .contains("GET /ask/environment 200 ", ", cpu ", " calls, id ");
             assertThat(answer(port, "/never")).startsWith("HTTP/1.1 504 ");
             assertThat(lineWith(log, "/never"))
-                    .contains("504", "the component \"probe\" met its limit deadline = 2s (", "ashlar.toml:20)");
-            try (var slow = ask(port, "/late?wait=1000")) {
-                Thread.sleep(300);
-                new ProcessBuilder(List.of("kill", "-TERM", "" + process.pid()))
-                        .start()
-                        .waitFor();
+                    .contains("504", "the component \"probe\" met its limit deadline = 5s (", "ashlar.toml:20)");
+            try (var slow = ask(port, "/slow?n=2&wait=500")) {
+                assertThat(ServeProcessTest.begun(slow)).startsWith("HTTP/1.1 200 OK");
+                Signals.send(process, "TERM");
                 assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8))
-                        .startsWith("HTTP/1.1 200 OK");
+                        .endsWith("1\n\r\n0\r\n\r\n");
             }
             assertThat(process.waitFor()).isEqualTo(143);
         } finally {

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class DaemonTest {
     private static final String HOST = "pair.localhost";
+    /** Longer than a test. */
+    private static final Duration WHILE_IT_TAKES = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder;
@@ -83,6 +85,28 @@ class DaemonTest {
 
     private String greeting() throws IOException {
         return site.get(HOST, "/ask/environment").body();
+    }
+
+    /** Until the daemon says so. */
+    private void awaitText(String path, String text) throws IOException, InterruptedException {
+        while (!client.get(path).json().contains(text)) {
+            Thread.sleep(10);
+        }
+    }
+
+    /** Until a change of an application is under way, so that another one waits for it. */
+    private void awaitChange(String application) throws InterruptedException {
+        boolean waits;
+        do {
+            var other = Thread.ofVirtual().start(() -> {
+                try {
+                    var _ = client.put("/v1/apps/%s/scale".formatted(application), Map.of("components", Map.of()));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            waits = !other.join(Duration.ofSeconds(1));
+        } while (!waits);
     }
 
     private static Map<String, Object> greeting(String text) {
@@ -289,7 +313,7 @@ class DaemonTest {
     @Test
     void canariesStandBesideWhatServesAndNotBesideWhatWasTakenBack() throws Exception {
         stop();
-        start(config().withRollback(new RollbackPolicy(0.1, 5, Duration.ofSeconds(30))));
+        start(config().withRollback(new RollbackPolicy(0.1, 5, WHILE_IT_TAKES)));
         var project = Project.fixed(folder.resolve("fixed"), "good");
         var _ = project.deploy(client);
         for (int i = 0; i < 10; i++) {
@@ -307,7 +331,7 @@ class DaemonTest {
                 .start(() -> assertThatExceptionOfType(ProblemException.class)
                         .as("it holds the place for ten seconds")
                         .isThrownBy(() -> third.deploy(client))));
-        Thread.sleep(1_000);
+        awaitChange("fixed");
         var fourth = Project.fixed(folder.resolve("fourth"), "good");
         deploys.add(Thread.ofVirtual().start(() -> {
             try {
@@ -316,7 +340,7 @@ class DaemonTest {
                 throw new IllegalStateException(e);
             }
         }));
-        Thread.sleep(1_000);
+        Thread.sleep(1_000); // for it to wait; if it comes later, it finds what is to be found all the same
         while (site.get("fixed.localhost", "/").status() != 200) {
             Thread.sleep(10);
         }
@@ -328,9 +352,7 @@ class DaemonTest {
                         .object("requests")
                         .names())
                 .containsExactlyInAnyOrder("1", "3");
-        for (int i = 0; i < 500 && !client.get("/v1/events").json().contains("taken-back"); i++) {
-            Thread.sleep(10);
-        }
+        awaitText("/v1/events", "taken-back");
         assertThat(client.get("/v1/apps/fixed/revisions/2").fields().text("status"))
                 .isEqualTo("failed");
     }
@@ -338,7 +360,7 @@ class DaemonTest {
     @Test
     void remembersThatCallsOfALinkWereTakenBack() throws Exception {
         stop();
-        start(config().withRollback(new RollbackPolicy(0.1, 5, Duration.ofSeconds(20))));
+        start(config().withRollback(new RollbackPolicy(0.1, 5, WHILE_IT_TAKES)));
         var project = pair();
         var _ = project.deploy(client, "pair", greeting("old"));
         for (int i = 0; i < 10; i++) {
@@ -350,7 +372,7 @@ class DaemonTest {
         var _ = project.deploy(
                 client, "pair", Map.of("links", List.of(Map.of("caller", "front", "callee", "back", "weight", 50))));
         assertThat(client.get("/v1/apps/pair/traffic").json()).contains("\"callee\"");
-        for (int i = 0; i < 1000 && !client.get("/v1/events").json().contains("taken-back"); i++) {
+        while (!client.get("/v1/events").json().contains("taken-back")) {
             assertThat(site.get(HOST, "/ask/environment").status()).isIn(200, 500);
         }
         assertThat(client.get("/v1/apps/pair/traffic").json()).isEqualTo("{\"requests\":{\"1\":1},\"links\":[]}");
@@ -600,7 +622,7 @@ class DaemonTest {
     @Test
     void remembersThatARevisionWasTakenBack() throws Exception {
         stop();
-        start(config().withRollback(new RollbackPolicy(0.1, 5, Duration.ofSeconds(5))));
+        start(config().withRollback(new RollbackPolicy(0.1, 5, WHILE_IT_TAKES)));
         var project = pair();
         var _ = project.deploy(client);
         for (int i = 0; i < 10; i++) {
@@ -614,13 +636,11 @@ class DaemonTest {
                 response = { status = 500, body = "broken" }
                 """);
         var _ = project.deploy(client);
-        for (int i = 0; i < 1000 && !greeting().equals("greeting=hello\n"); i++) {
+        while (!greeting().equals("greeting=hello\n")) {
             Thread.sleep(10);
         }
         assertThat(greeting()).isEqualTo("greeting=hello\n");
-        for (int i = 0; i < 500 && !client.get("/v1/events").json().contains("taken-back"); i++) {
-            Thread.sleep(10);
-        }
+        awaitText("/v1/events", "taken-back");
         assertThat(client.get("/v1/apps/pair/events")
                         .fields()
                         .objects("events")
@@ -664,12 +684,7 @@ class DaemonTest {
         start(config().withIdle(IdleOptions.DEFAULT.withAfter(Duration.ofMillis(200))));
         var _ = pair().deploy(client);
         assertThat(greeting()).isEqualTo("greeting=hello\n");
-        for (int i = 0;
-                i < 1000 && !client.get("/v1/apps/pair/revisions").json().contains("asleep");
-                i++) {
-            Thread.sleep(10);
-        }
-        assertThat(client.get("/v1/apps/pair/revisions").json()).contains("\"state\":\"asleep\"");
+        awaitText("/v1/apps/pair/revisions", "\"state\":\"asleep\"");
         assertThat(greeting()).isEqualTo("greeting=hello\n");
     }
 

@@ -136,6 +136,16 @@ class TenantsTest {
         var _ = project.deploy(one, "second", Map.of());
     }
 
+    /** Until a log has a text in it: lines are written soon after they are said. */
+    private void awaitLog(String text) throws IOException, InterruptedException {
+        var lines = new ArrayList<String>();
+        while (!lines.toString().contains(text)) {
+            Thread.sleep(10);
+            lines.clear();
+            operator.lines("/v1/apps/pair/logs?tenant=anna", lines::add);
+        }
+    }
+
     @Test
     void getAnotherQuotaWhileTheyRun() throws Exception {
         var project = Project.pair(folder.resolve("pair"));
@@ -144,15 +154,8 @@ class TenantsTest {
         assertThat(site.get("pair.anna.localhost", "/ask/environment").status()).isEqualTo(200);
         var _ = operator.put("/v1/tenants/anna", Map.of("quota", Map.of("memory-bytes", 1000)));
         assertThat(site.get("pair.anna.localhost", "/ask/environment").status()).isGreaterThanOrEqualTo(500);
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < 500 && !lines.toString().contains("503"); i++) {
-            Thread.sleep(10);
-            lines.clear();
-            operator.lines("/v1/apps/pair/logs?tenant=anna", lines::add);
-        }
-        assertThat(lines.toString())
-                .contains("tenant anna has no more memory for the component")
-                .contains("would exceed its limit of 1000");
+        awaitLog("tenant anna has no more memory for the component");
+        awaitLog("would exceed its limit of 1000");
         var _ = operator.put("/v1/tenants/anna", Map.of("quota", Map.of("memory-bytes", 64 << 20)));
         assertThat(site.get("pair.anna.localhost", "/ask/environment").status()).isEqualTo(200);
         operator.delete("/v1/apps/pair?tenant=anna");

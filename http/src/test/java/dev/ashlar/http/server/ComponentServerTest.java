@@ -114,10 +114,11 @@ class ComponentServerTest {
 
     @Test
     void streamsALineWhenItIsWritten() throws Exception {
-        try (var slow = raw("/slow?n=3&wait=300")) {
-            long start = System.nanoTime();
+        try (var slow = raw("/slow?n=2&wait=86400000")) {
+            assertThat(slow.readTo("0\n\r\n")).startsWith("HTTP/1.1 200 OK");
+        }
+        try (var slow = raw("/slow?n=3&wait=100")) {
             slow.readTo("0\n\r\n");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(550));
             assertThat(slow.readAll()).endsWith("0\r\n\r\n");
         }
     }
@@ -193,7 +194,7 @@ class ComponentServerTest {
             slow.readTo("\r\n\r\n");
             slow.socket().shutdownInput();
         }
-        restart(InvocationLimits.DEFAULT.withDeadline(Duration.ofMillis(700)));
+        restart(InvocationLimits.DEFAULT.withDeadline(Duration.ofSeconds(3)));
         try (var slow = raw("/slow?n=100&wait=200")) {
             assertThat(slow.readAll()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("RESET");
         }

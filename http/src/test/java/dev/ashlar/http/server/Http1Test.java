@@ -386,14 +386,16 @@ class Http1Test {
 
     // ---- time
 
-    private static ServerLimits quick() {
-        var brief = Duration.ofMillis(300);
-        return ServerLimits.DEFAULT.withTimeouts(new ServerTimeouts(brief, brief, brief, brief));
+    private static final Duration BRIEF = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static ServerLimits limits(Duration header, Duration body, Duration write, Duration idle) {
+        return ServerLimits.DEFAULT.withTimeouts(new ServerTimeouts(header, body, write, idle));
     }
 
     @Test
     void endsConnectionsThatSayNothing() throws IOException {
-        try (var server = start(GREETER, quick());
+        try (var server = start(GREETER, limits(BRIEF, LONG, LONG, LONG));
                 var client = new RawClient(server.address())) {
             assertThat(client.readAll()).startsWith("HTTP/1.1 408 ");
         }
@@ -401,7 +403,7 @@ class Http1Test {
 
     @Test
     void endsRequestsThatAreNeverComplete() throws IOException {
-        try (var server = start(GREETER, quick());
+        try (var server = start(GREETER, limits(BRIEF, LONG, LONG, LONG));
                 var client = new RawClient(server.address())) {
             assertThat(client.send("GET / HTTP/1.1\r\nhost: a\r\nx: ").readAll())
                     .startsWith("HTTP/1.1 408 ");
@@ -410,7 +412,7 @@ class Http1Test {
 
     @Test
     void endsIdleConnectionsWithoutAWord() throws IOException {
-        try (var server = start(GREETER, quick());
+        try (var server = start(GREETER, limits(LONG, LONG, LONG, BRIEF));
                 var client = new RawClient(server.address())) {
             client.send("GET / HTTP/1.1\r\nhost: a\r\n\r\n").readTo("hello");
             assertThat(client.readAll()).isEmpty();
@@ -423,7 +425,7 @@ class Http1Test {
             byte[] piece = ((Exchange) given).body().read(10);
             given.respond(200, Map.of(), piece);
         };
-        try (var server = start(reader, quick());
+        try (var server = start(reader, limits(LONG, BRIEF, LONG, LONG));
                 var client = new RawClient(server.address())) {
             client.send("POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\n");
             assertThat(client.readAll()).startsWith("HTTP/1.1 408 ");
@@ -439,7 +441,7 @@ class Http1Test {
                 sink.write(new byte[64 << 10]);
             }
         };
-        try (var server = start(flood, quick());
+        try (var server = start(flood, limits(LONG, LONG, BRIEF, LONG));
                 var client = new RawClient(server.address())) {
             client.send("GET / HTTP/1.1\r\nhost: a\r\n\r\n");
             var record = recorder.next();

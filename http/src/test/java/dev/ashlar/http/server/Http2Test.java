@@ -276,7 +276,7 @@ class Http2Test {
     void drains() throws Exception {
         try (var server = start(Guests.probe(InvocationLimits.DEFAULT))) {
             var client = new ProcessBuilder(
-                            "curl", "-sS", "-i", "--http2-prior-knowledge", url(server, "/late?wait=600"))
+                            "curl", "-sS", "-i", "--http2-prior-knowledge", url(server, "/late?wait=3000"))
                     .start();
             while (server.requestsInFlight() == 0) {
                 Thread.sleep(10);

@@ -4,36 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's docker-registry, the distribution project's, as a process with its data in a directory. */
 public final class RealRegistry implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/docker-registry");
+    private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)[\",]");
 
     private final Path directory;
     private final List<String> settings = new ArrayList<>();
-    private final int port;
+    /** Its own choice when it starts first, and the same when it starts again. */
+    private int port;
+
     private Process process;
 
     public RealRegistry(Path directory) throws IOException {
         Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "skipped: apt-get install docker-registry");
         this.directory = Files.createDirectories(directory);
-        this.port = freePort();
         settings.add("REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY=" + directory.resolve("data"));
-        settings.add("REGISTRY_HTTP_ADDR=127.0.0.1:" + port);
         settings.add("REGISTRY_HTTP_SECRET=secret");
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     RealRegistry with(String name, Object value) {
@@ -51,7 +46,7 @@ public final class RealRegistry implements AutoCloseable {
         Files.writeString(config, """
                 version: 0.1
                 log:
-                  level: warn
+                  level: info
                 storage:
                   filesystem:
                     rootdirectory: /nowhere
@@ -62,19 +57,27 @@ public final class RealRegistry implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("log").toFile()));
+        builder.environment().put("REGISTRY_HTTP_ADDR", "127.0.0.1:" + port);
         settings.forEach(
                 it -> builder.environment().put(it.substring(0, it.indexOf('=')), it.substring(it.indexOf('=') + 1)));
         process = builder.start();
-        for (int i = 0; i < 400 && !answers(); i++) {
+        while (!answers()) {
             assertThat(process.isAlive())
-                    .as(directory.resolve("log").toString())
+                    .as(Files.readString(directory.resolve("log")))
                     .isTrue();
             Thread.sleep(25);
         }
         return this;
     }
 
-    private boolean answers() {
+    private boolean answers() throws IOException {
+        if (port == 0) {
+            var found = LISTENING.matcher(Files.readString(directory.resolve("log")));
+            if (!found.find()) {
+                return false;
+            }
+            port = Integer.parseInt(found.group(1));
+        }
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

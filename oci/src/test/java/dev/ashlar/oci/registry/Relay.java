@@ -54,6 +54,7 @@ final class Relay implements AutoCloseable {
     }
 
     private void pass(Socket in) {
+        awaitEndOfCut();
         try {
             var out = new Socket(InetAddress.getLoopbackAddress(), target);
             open.add(in);
@@ -105,6 +106,9 @@ final class Relay implements AutoCloseable {
         open.clear();
         onCut.run();
     }
+
+    /** Who comes meanwhile finds the target as it is afterwards, however long that takes. */
+    private synchronized void awaitEndOfCut() {}
 
     private static void close(Socket socket) {
         try {

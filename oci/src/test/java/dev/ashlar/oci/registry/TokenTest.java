@@ -28,9 +28,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A registry that takes tokens of a server that we play: it signs them with the key of a certificate that the registry trusts. */
+@Timeout(180)
 class TokenTest {
     private static final int MB = 1 << 20;
     private static final RegistryConfig CONFIG =
@@ -187,13 +189,13 @@ class TokenTest {
     void tokensThatExpireInTheMiddleAreReplaced() throws Exception {
         var from = new ContentStore(directory.resolve("from"));
         var artifact = Samples.artifact(from, 1, 3 * MB);
-        lifeSeconds = -58;
+        lifeSeconds = -55; // five seconds with the minute: longer than any request, shorter than all of them
         try (var tokens = tokens();
                 var server = registry(tokens);
                 var relay = new Relay(server.port());
                 var alice = new Registry(
                         CONFIG.withParallel(1).withCredentials(RealRegistryTest.login("alice", "secret")))) {
-            relay.delayMillis = 700;
+            relay.delayMillis = 1_900;
             relay.delayed = "PATCH";
             alice.push(artifact, from, Reference.parse(relay.name() + "/acme/app:1"), TransferListener.NONE);
             assertThat(given.get()).isGreaterThan(1);

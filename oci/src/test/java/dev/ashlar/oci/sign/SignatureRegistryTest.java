@@ -29,9 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signatures in a real registry, by us and by cosign: each verifies the other's. */
+@Timeout(180)
 class SignatureRegistryTest {
     private static final SigningKey KEY = SigningKey.generate("release.pub");
     private static final SigningKey OTHER = SigningKey.generate("other.pub");
