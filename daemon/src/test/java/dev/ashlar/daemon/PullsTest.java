@@ -239,7 +239,7 @@ class PullsTest {
 
     @Test
     void isNotHeldUpByARegistryThatTrickles() throws Exception {
-        var patience = Duration.ofMillis(500);
+        var patience = Duration.ofMillis(1500);
         start(config().withPulls(HASTY.withAttempts(1, Duration.ofMillis(1)).withPatience(patience), List.of()));
         var layer = layers(push("1")).getFirst();
         registry.behave(exchange -> {
