@@ -92,8 +92,9 @@ public final class Applications implements HttpHandler, AutoCloseable {
         var key = known.key();
         var registered = live.open(key);
         try {
+            var needed = known.needed();
             for (var revision : known.revisions()) {
-                if (known.traffic().revisions().contains(revision.number())) {
+                if (needed.contains(revision.number())) {
                     registered
                             .deployed()
                             .register(

@@ -170,7 +170,7 @@ final class Deployment {
         tables.revisions().add(id, revision, ready.variables());
         domains.set(tables, application, request.domains(), request.byOperator());
         var traffic = Routes.with(number, serving, request.weight(), request.links());
-        tables.traffic().set(id, traffic);
+        Trials.keep(tables, id, live, traffic, serving.heaviest());
         prune(tables, id, traffic, serving.heaviest());
         tables.records()
                 .add(key.tenant(), key.name(), "deployed", text(changed, digests.size()), Optional.of(number), now);

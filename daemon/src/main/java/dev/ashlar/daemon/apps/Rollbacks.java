@@ -24,9 +24,11 @@ final class Rollbacks {
             var stored = tables.applications().find(key.tenant(), key.name());
             if (stored.isPresent()) {
                 long id = stored.get().id();
-                if (stays) {
-                    tables.traffic().set(id, traffic);
-                }
+                Trials.keep(
+                        tables,
+                        id,
+                        application,
+                        stays ? traffic : tables.traffic().of(id));
                 tables.revisions().setStatus(id, back.revision(), StoredRevision.Status.FAILED);
                 tables.records()
                         .add(

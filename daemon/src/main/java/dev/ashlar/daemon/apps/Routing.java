@@ -4,10 +4,9 @@ import dev.ashlar.daemon.problem.Kind;
 import dev.ashlar.daemon.problem.ProblemException;
 import dev.ashlar.daemon.state.Database;
 import dev.ashlar.daemon.state.StoredTraffic;
-import dev.ashlar.daemon.state.Tables;
+import dev.ashlar.daemon.state.StoredTrial;
 import dev.ashlar.host.deploy.PrepareOptions;
 import dev.ashlar.host.deploy.RevisionStatus;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,20 +29,34 @@ final class Routing {
     /** Where calls of links cannot be led any more, requests are answered all the same. */
     void restore(LiveApplication application, KnownApplication known) {
         try {
-            application.deployed().restore(Routes.of(known.traffic()));
+            application.deployed().restore(Routes.of(known.traffic()), Trials.of(known.trials()));
         } catch (RuntimeException e) {
-            if (known.traffic().links().isEmpty()) {
+            if (!leadsCalls(known)) {
                 throw e;
             }
             var key = application.key();
             LOGGER.log(System.Logger.Level.WARNING, "cannot lead calls of links of %s".formatted(key), e);
             var text = "calls of links cannot be led: " + e.getMessage();
-            StoredTraffic rest = database.write(tables -> {
+            var rest = known.traffic().withoutLinks();
+            application
+                    .deployed()
+                    .restore(
+                            Routes.of(rest),
+                            Trials.of(known.trials().stream()
+                                    .map(StoredTrial::withoutLinks)
+                                    .toList()));
+            boolean _ = database.write(tables -> {
                 tables.records().add(key.tenant(), key.name(), "routed", text, Optional.empty(), Instant.now());
-                return withoutLinks(tables, known.application().id(), known.traffic());
+                Trials.keep(tables, known.application().id(), application, rest);
+                return true;
             });
-            application.deployed().route(Routes.of(rest));
         }
+    }
+
+    private static boolean leadsCalls(KnownApplication known) {
+        return !known.traffic().links().isEmpty()
+                || known.trials().stream()
+                        .anyMatch(trial -> !trial.before().links().isEmpty());
     }
 
     /** A revision of which no calls can be led as asked for stays, without traffic, and its deploy is no success that could be repeated. */
@@ -53,9 +66,11 @@ final class Routing {
             application.deployed().route(Routes.of(traffic));
         } catch (RuntimeException e) {
             if (!traffic.links().isEmpty()) {
-                StoredTraffic rest = database.write(tables -> {
+                var rest = traffic.withoutLinks();
+                boolean _ = database.write(tables -> {
                     answers.forget(tables);
-                    return withoutLinks(tables, result.application().id(), traffic);
+                    Trials.keep(tables, result.application().id(), application, rest);
+                    return true;
                 });
                 application.deployed().route(Routes.of(rest));
             }
@@ -73,13 +88,6 @@ final class Routing {
                                 .formatted(known.get().getMessage(), revision),
                         known.get().remarks(),
                         Map.of("revision", revision));
-    }
-
-    private static StoredTraffic withoutLinks(Tables tables, long application, StoredTraffic traffic)
-            throws SQLException {
-        var rest = traffic.withoutLinks();
-        tables.traffic().set(application, rest);
-        return rest;
     }
 
     /** Keeps those that serve, and the one that served before, to which a rollback is then instant. */
@@ -111,7 +119,7 @@ final class Routing {
         }
         live.serve(application, known.application().domains());
         try {
-            keep(known, next, kind);
+            keep(application, known, next, kind);
         } catch (RuntimeException e) {
             application.deployed().route(Routes.of(known.traffic()));
             throw e;
@@ -120,10 +128,10 @@ final class Routing {
         return next;
     }
 
-    private void keep(KnownApplication known, StoredTraffic next, String kind) {
+    private void keep(LiveApplication live, KnownApplication known, StoredTraffic next, String kind) {
         var application = known.application();
         var _ = database.write(tables -> {
-            tables.traffic().set(application.id(), next);
+            Trials.keep(tables, application.id(), live, next, known.traffic().heaviest());
             tables.records()
                     .add(
                             application.tenant(),
@@ -147,9 +155,14 @@ final class Routing {
                                         number,
                                         known.application().name(),
                                         known.application().name())));
-        boolean ready = application.deployed().revisions().stream()
-                .anyMatch(status -> status.number() == number && status.state() != RevisionStatus.State.DRAINING);
-        if (!ready) {
+        var state = application.deployed().revisions().stream()
+                .filter(status -> status.number() == number)
+                .map(RevisionStatus::state)
+                .findFirst()
+                .orElse(RevisionStatus.State.DRAINING);
+        if (state == RevisionStatus.State.ASLEEP && !known.traffic().revisions().contains(number)) {
+            var _ = application.deployed().wake(number);
+        } else if (state == RevisionStatus.State.DRAINING) {
             var _ = application
                     .deployed()
                     .prepare(

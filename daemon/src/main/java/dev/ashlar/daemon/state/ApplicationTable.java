@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Applications and their domains. */
 public final class ApplicationTable {
     private final Sql sql;
+    private final TrafficTable traffic;
 
-    ApplicationTable(Sql sql) {
+    ApplicationTable(Sql sql, TrafficTable traffic) {
         this.sql = sql;
+        this.traffic = traffic;
     }
 
     private static StoredApplication bare(ResultSet row) throws SQLException {
@@ -88,7 +90,7 @@ public final class ApplicationTable {
 
     /** Removes one with all that it has. */
     public void remove(long id) throws SQLException {
-        int _ = sql.update("DELETE FROM traffic WHERE application = ?", id);
+        traffic.clear(id);
         int _ = sql.update("DELETE FROM application WHERE id = ?", id);
     }
 

@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
     /** {@code ashl}: tells our files from others. */
     private static final int APPLICATION_ID = 0x6173686c;
 
-    private static final List<String> SCHEMAS = List.of("schema-1.sql", "schema-2.sql");
+    private static final List<String> SCHEMAS = List.of("schema-1.sql", "schema-2.sql", "schema-3.sql");
 
     /** What is done within a transaction. */
     public interface Work<T> {

@@ -14,9 +14,9 @@ public final class Tables {
     Tables(Connection connection) {
         var sql = new Sql(connection);
         this.tenants = new TenantTable(sql);
-        this.applications = new ApplicationTable(sql);
-        this.revisions = new RevisionTable(sql);
         this.traffic = new TrafficTable(sql);
+        this.applications = new ApplicationTable(sql, traffic);
+        this.revisions = new RevisionTable(sql);
         this.records = new RecordTable(sql);
         this.leaving = new LeavingTable(sql);
     }
@@ -36,7 +36,7 @@ public final class Tables {
         return revisions;
     }
 
-    /** Who answers, and what operators set. */
+    /** Who answers, which of them are on trial, and what operators set. */
     public TrafficTable traffic() {
         return traffic;
     }

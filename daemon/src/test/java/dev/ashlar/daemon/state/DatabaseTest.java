@@ -10,7 +10,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +67,65 @@ class DatabaseTest {
                     .orElseThrow();
             assertThat(shop.ownDomain()).contains("shop.localhost");
             assertThat(shop.otherDomains()).containsExactly("shop.example.com");
+        }
+    }
+
+    private static List<StoredTrial> trials(Database database) {
+        return database.read(tables -> tables.traffic().trials(7));
+    }
+
+    @Test
+    void ofTheSecondVersionHasNoTrials() throws Exception {
+        execute(
+                schema("schema-1.sql"),
+                schema("schema-2.sql"),
+                "PRAGMA application_id = 0x6173686c",
+                "PRAGMA user_version = 2",
+                "INSERT INTO tenant VALUES ('default', 0, 1, 2, 3)",
+                "INSERT INTO application VALUES (7, 'default', 'shop', 0, 2)",
+                "INSERT INTO revision VALUES (7, 1, 'sha256:1', 0, '', '', 'ready')",
+                "INSERT INTO revision VALUES (7, 2, 'sha256:2', 0, '', '', 'ready')",
+                "INSERT INTO traffic VALUES (7, '', '', 1, 9), (7, '', '', 2, 1)");
+        try (var database = Database.open(file())) {
+            assertThat(trials(database)).isEmpty();
+            StoredTraffic traffic = database.read(tables -> tables.traffic().of(7));
+            assertThat(traffic.requests()).isEqualTo(Map.of(1, 9, 2, 1));
+        }
+    }
+
+    @Test
+    void keepsTrialsInTheirOrderUntilTheyEnd() throws Exception {
+        var link = Map.<StoredTraffic.Link, SortedMap<Integer, Integer>>of(
+                new StoredTraffic.Link("a", "b"), new TreeMap<>(Map.of(1, 3, 2, 1)));
+        var first = new StoredTrial(new TreeSet<>(Set.of(2, 9)), StoredTraffic.all(1), 30, 4);
+        var second =
+                new StoredTrial(new TreeSet<>(Set.of(3)), new StoredTraffic(new TreeMap<>(Map.of(1, 1)), link), 0, 0);
+        try (var database = Database.open(file())) {
+            boolean _ = database.write(tables -> {
+                tables.tenants().put("default", Instant.EPOCH, Quota.UNLIMITED);
+                return true;
+            });
+            execute(
+                    "INSERT INTO application VALUES (7, 'default', 'shop', 0, 3)",
+                    "INSERT INTO revision VALUES (7, 1, 'sha256:1', 0, '', '', 'ready')",
+                    "INSERT INTO revision VALUES (7, 2, 'sha256:2', 0, '', '', 'ready')",
+                    "INSERT INTO revision VALUES (7, 3, 'sha256:3', 0, '', '', 'ready')");
+            boolean _ = database.write(tables -> {
+                tables.traffic().set(7, StoredTraffic.all(3), List.of(first, second));
+                return true;
+            });
+            assertThat(trials(database)).containsExactly(first, second);
+            boolean _ = database.write(tables -> {
+                tables.traffic().set(7, StoredTraffic.all(1), List.of());
+                return true;
+            });
+            assertThat(trials(database)).isEmpty();
+            boolean _ = database.write(tables -> {
+                tables.traffic().set(7, StoredTraffic.all(3), List.of(second));
+                tables.applications().remove(7);
+                return true;
+            });
+            assertThat(trials(database)).isEmpty();
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -255,35 +255,56 @@ public final class DeployedApplication implements HttpHandler, AutoCloseable {
      * @throws UnhealthyRevisionException when the health route does not answer as it should with calls led like that
      */
     public void route(Traffic traffic) {
-        route(traffic, (wanted, sources) -> mixtures.ready(wanted, sources, WarmUp.DEFAULT));
+        route(
+                traffic,
+                () -> mixtures.ready(Mixture.all(traffic), sources(traffic), WarmUp.DEFAULT),
+                ready -> rollouts.next(routes, traffic));
     }
 
     /**
-     * The same for what was led like that before: nothing is compiled or linked before a request comes. Where calls are led, manifests are
-     * read.
+     * The same for what was led like that before the process ended, with the revisions that were on trial then: nothing is compiled or linked
+     * before a request comes. Where calls are led, manifests are read.
      *
-     * @throws NoSuchRevisionException when one of the revisions is not there; nothing is changed then, nor with the following
-     * @throws UnroutableLinkException when calls cannot be led as asked for
+     * @param trials as {@link #trials} had them
+     * @throws NoSuchRevisionException when one of the revisions is not there, or one that a trial may go back to; nothing is changed then,
+     *     nor with the following
+     * @throws UnroutableLinkException when calls cannot be led as asked for, or as they were before a trial
      * @throws dev.ashlar.host.manifest.ManifestException when a manifest cannot be used
      */
-    public void restore(Traffic traffic) {
-        route(traffic, (wanted, sources) -> {
-            wanted.forEach(mixture -> MixedApplication.require(mixture, sources));
-            return mixtures.asleep(wanted, sources);
-        });
+    public void restore(Traffic traffic, List<Trial> trials) {
+        var atOnce = new ArrayList<>(List.of(traffic));
+        trials.stream().reduce((_, newest) -> newest).map(Trial::before).ifPresent(atOnce::add);
+        route(
+                traffic,
+                () -> asleep(atOnce),
+                ready -> Rollouts.of(trials, before -> Routes.of(before, revisions, ready)));
     }
 
+    private Map<Mixture, Revision> asleep(List<Traffic> all) {
+        var wanted = new HashSet<Mixture>();
+        var sources = new HashMap<Integer, RevisionSource>();
+        for (Traffic traffic : all) {
+            wanted.addAll(Mixture.all(traffic));
+            sources.putAll(sources(traffic));
+        }
+        wanted.forEach(mixture -> MixedApplication.require(mixture, sources));
+        return mixtures.asleep(wanted, sources);
+    }
+
+    /** @param open finds the rollouts that there are then; both with the mixtures that were made ready */
     private void route(
-            Traffic traffic, BiFunction<Set<Mixture>, Map<Integer, RevisionSource>, Map<Mixture, Revision>> makeReady) {
+            Traffic traffic,
+            Supplier<Map<Mixture, Revision>> makeReady,
+            Function<Map<Mixture, Revision>, Rollouts> open) {
         Traffic before;
         synchronized (routing) {
             try {
-                var ready = makeReady.apply(Mixture.all(traffic), sources(traffic));
+                var ready = makeReady.get();
                 synchronized (this) {
                     requireOpen();
                     before = routes.traffic();
                     var next = Routes.of(traffic, revisions, ready);
-                    rollouts = rollouts.next(routes, next);
+                    rollouts = open.apply(ready);
                     lead(next);
                 }
             } finally {
@@ -292,6 +313,14 @@ public final class DeployedApplication implements HttpHandler, AutoCloseable {
             }
         }
         options.listener().event(new DeployEvent.Routed(before, traffic));
+    }
+
+    /**
+     * Which revisions are on trial when requests are led like that, the oldest trial first: where that is how they are led now, those of this
+     * moment. Kept together with the traffic, it lets {@link #restore} go on where a process ended.
+     */
+    public synchronized List<Trial> trials(Traffic traffic) {
+        return rollouts.next(routes, traffic).trials();
     }
 
     private synchronized Map<Integer, RevisionSource> sources(Traffic traffic) {

@@ -1,6 +1,8 @@
 package dev.ashlar.host.deploy;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Revisions that began to serve at the same time, and what they are measured by: those that served before, as long as they get requests,
@@ -21,6 +23,16 @@ record Rollout(Set<Integer> candidates, Routes before, ErrorRate baseline) {
                 .reduce(
                         ErrorRate.NONE,
                         (one, two) -> new ErrorRate(one.requests() + two.requests(), one.errors() + two.errors()));
+    }
+
+    /** One of an earlier process. */
+    static Rollout of(Trial trial, Routes before) {
+        return new Rollout(Set.copyOf(trial.candidates()), before, trial.baseline());
+    }
+
+    /** What another process needs to go on with it; empty where there is nothing left to go back to. */
+    Optional<Trial> trial() {
+        return before.standing().map(routes -> new Trial(new TreeSet<>(candidates), routes.traffic(), baseline));
     }
 
     /** What a candidate is measured by now. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which revisions are new. Another one may begin to serve while one is new still, so each goes back to what served before itself.
@@ -18,9 +19,24 @@ record Rollouts(List<Rollout> open) {
         open = List.copyOf(open);
     }
 
+    /**
+     * Those of an earlier process.
+     *
+     * @param before finds the routes that requests would go back to
+     */
+    static Rollouts of(List<Trial> trials, Function<Traffic, Routes> before) {
+        return new Rollouts(trials.stream()
+                .map(trial -> Rollout.of(trial, before.apply(trial.before())))
+                .toList());
+    }
+
+    List<Trial> trials() {
+        return open.stream().flatMap(rollout -> rollout.trial().stream()).toList();
+    }
+
     /** What becomes of them when requests are led elsewhere. */
-    Rollouts next(Routes before, Routes after) {
-        var serving = after.traffic().revisions();
+    Rollouts next(Routes before, Traffic after) {
+        var serving = after.revisions();
         var next = new ArrayList<>(
                 open.stream().filter(rollout -> rollout.goesOn(serving)).toList());
         var added = new HashSet<>(serving);

@@ -30,7 +30,10 @@ record Routes(Traffic traffic, Map<Integer, Revision> revisions, Map<Mixture, Re
      */
     record Choice(Revision answering, List<Revision> takingPart) {}
 
-    /** @throws NoSuchRevisionException when one of them is not there */
+    /**
+     * @param mixtures those that there are; of them, those are taken that requests may meet
+     * @throws NoSuchRevisionException when one of the revisions is not there
+     */
     static Routes of(Traffic traffic, Map<Integer, Revision> known, Map<Mixture, Revision> mixtures) {
         var revisions = new HashMap<Integer, Revision>();
         for (int number : traffic.revisions()) {
@@ -40,7 +43,9 @@ record Routes(Traffic traffic, Map<Integer, Revision> revisions, Map<Mixture, Re
             }
             revisions.put(number, revision);
         }
-        return new Routes(traffic, revisions, mixtures);
+        var needed = new HashMap<>(mixtures);
+        needed.keySet().retainAll(Mixture.all(traffic));
+        return new Routes(traffic, revisions, needed);
     }
 
     /**

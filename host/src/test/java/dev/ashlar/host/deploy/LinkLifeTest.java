@@ -7,6 +7,7 @@ import dev.ashlar.host.manifest.ManifestException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -119,11 +120,12 @@ class LinkLifeTest {
             deployment.application.register(2, deployment.source(chain(2)));
             deployment.application.register(3, deployment.source(chain(3) + "[nonsense]"));
             var traffic = Traffic.all(1).withLink("gate", "front", Map.of(2, 1));
-            deployment.application.restore(traffic);
+            deployment.application.restore(traffic, List.of());
             assertThat(deployment.application.traffic()).isEqualTo(traffic);
             assertThat(deployment.application.isAwake()).isFalse();
             var broken = Traffic.all(1).withLink("gate", "front", Map.of(3, 1));
-            assertThatThrownBy(() -> deployment.application.restore(broken)).isInstanceOf(ManifestException.class);
+            assertThatThrownBy(() -> deployment.application.restore(broken, List.of()))
+                    .isInstanceOf(ManifestException.class);
             assertThat(deployment.relay("http://front.internal/ask/environment").body())
                     .isEqualTo("version=2\n");
             assertThat(deployment.application.isAwake()).isTrue();

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +162,26 @@ class LinkRollbackTest {
             var event = rolledBack(deployment);
             assertThat(event.to()).isEqualTo(Traffic.weights(Map.of(1, 9)).withLink("gate", "back", Map.of(1, 1)));
             trap(deployment, 5);
+        }
+    }
+
+    @Test
+    void goesOnAfterARestart() throws Exception {
+        var before = link(Map.of(2, 1));
+        var now = link(Map.of(2, 1, 3, 1));
+        try (var deployment = deployment()) {
+            deployment.application.register(1, deployment.source(GOOD));
+            deployment.application.register(2, deployment.source(BETTER));
+            deployment.application.register(3, deployment.source(BAD));
+            var trial = new Trial(new TreeSet<>(Set.of(3)), before, ErrorRate.NONE);
+            deployment.application.restore(now, List.of(trial));
+            assertThat(deployment.application.isAwake()).isFalse();
+            assertThat(deployment.application.trials(now)).containsExactly(trial);
+            var event = rolledBack(deployment);
+            assertThat(event.revision()).isEqualTo(3);
+            assertThat(event.to()).isEqualTo(before);
+            assertThat(deployment.relay("http://back.internal/status").statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +116,65 @@ class RollbackTest {
             }
             assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(2));
         }
+    }
+
+    @Test
+    void goesOnAfterARestart() throws Exception {
+        List<Trial> trials;
+        try (var deployment = deployment()) {
+            deployment.application.prepare(2, deployment.source(PROBE), PrepareOptions.DEFAULT);
+            TestDeployment.await(() -> deployment
+                            .application
+                            .trials(Traffic.all(2))
+                            .getFirst()
+                            .baseline()
+                            .requests()
+                    == 30);
+            trials = deployment.application.trials(Traffic.all(2));
+            assertThat(trials)
+                    .containsExactly(new Trial(new TreeSet<>(Set.of(2)), Traffic.all(1), new ErrorRate(30, 0)));
+            deployment.application.route(Traffic.all(2));
+            assertThat(deployment.application.trials(Traffic.all(2))).isEqualTo(trials);
+        }
+        try (var deployment = registered(trials)) {
+            assertThat(deployment.application.trials(Traffic.all(2))).isEqualTo(trials);
+            for (int i = 0; i < 20; i++) {
+                assertThat(deployment.get("/trap").statusCode()).isEqualTo(500);
+            }
+            assertThat(rolledBack(deployment).baseline()).isEqualTo(new ErrorRate(30, 0));
+            assertThat(deployment.get("/trap").body()).isEqualTo("fine");
+            assertThat(deployment.application.trials(Traffic.all(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void isMeasuredAfterARestartByWhatWasBefore() throws Exception {
+        var bad = List.of(new Trial(new TreeSet<>(Set.of(2)), Traffic.all(1), new ErrorRate(30, 29)));
+        try (var deployment = registered(bad)) {
+            for (int i = 0; i < 40; i++) {
+                assertThat(deployment.get("/trap").statusCode()).isEqualTo(500);
+            }
+            assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(2));
+        }
+    }
+
+    /** The second of two revisions that were deployed before the process ended serves. */
+    private TestDeployment registered(List<Trial> trials) throws Exception {
+        var deployment = new TestDeployment(directory, options -> options.withRollback(POLICY));
+        deployment.application.register(1, deployment.source(GOOD));
+        deployment.application.register(2, deployment.source(PROBE));
+        deployment.application.restore(Traffic.all(2), trials);
+        return deployment;
+    }
+
+    @Test
+    void aTrialGoesBackToThoseThatAreKept() {
+        var candidates = new TreeSet<>(Set.of(3));
+        var trial = new Trial(
+                candidates, Traffic.weights(Map.of(1, 9, 2, 1)).withLink("a", "b", Map.of(2, 1)), ErrorRate.NONE);
+        assertThat(trial.among(Set.of(1, 3)))
+                .contains(new Trial(candidates, Traffic.weights(Map.of(1, 9)), ErrorRate.NONE));
+        assertThat(trial.among(Set.of(3))).isEmpty();
     }
 
     @Test
