@@ -35,7 +35,7 @@ public record RequestFailure(Kind kind, String reason, List<String> backtrace) {
         INCOMPLETE,
         /** The time or the CPU time granted is used up: 504, or the response was cut off. */
         DEADLINE,
-        /** An error of the host: 500. */
+        /** An error of the host: 500, or 503 where what is to answer cannot be made ready. */
         INTERNAL
     }
 }

@@ -472,7 +472,7 @@ public final class DeployedApplication implements HttpHandler, AutoCloseable {
                 return;
             }
             answering.set(null);
-            if (!WaitingRequests.await(now, chosen.get().answering(), exchange)) {
+            if (!WaitingRequests.await(now, chosen.get(), exchange, answering::set)) {
                 return;
             }
         }

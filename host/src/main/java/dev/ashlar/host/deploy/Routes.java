@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * {@link Traffic} with the revisions themselves; what one request sees. Immutable.
@@ -28,7 +29,21 @@ record Routes(Traffic traffic, Map<Integer, Revision> revisions, Map<Mixture, Re
      * @param answering runs it
      * @param takingPart revisions of which components answer it; the newest is the last one
      */
-    record Choice(Revision answering, List<Revision> takingPart) {}
+    record Choice(Revision answering, List<Revision> takingPart) {
+        static Choice plain(Revision revision) {
+            return new Choice(revision, List.of(revision));
+        }
+
+        /** Such as "revision 1", or "revision 1 with components of 2". */
+        String text() {
+            var others = takingPart.stream()
+                    .map(Revision::number)
+                    .filter(number -> number != answering.number())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return "revision " + answering.number() + (others.isEmpty() ? "" : " with components of " + others);
+        }
+    }
 
     /**
      * @param mixtures those that there are; of them, those are taken that requests may meet
@@ -83,8 +98,7 @@ record Routes(Traffic traffic, Map<Integer, Revision> revisions, Map<Mixture, Re
     }
 
     private Choice plain(int number) {
-        Revision revision = revision(number);
-        return new Choice(revision, List.of(revision));
+        return Choice.plain(revision(number));
     }
 
     private Revision revision(int number) {

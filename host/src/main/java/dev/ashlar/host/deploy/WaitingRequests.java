@@ -1,13 +1,17 @@
 package dev.ashlar.host.deploy;
 
+import dev.ashlar.engine.ResourceLimitException;
 import dev.ashlar.host.manifest.Limits;
 import dev.ashlar.host.manifest.ManifestException;
 import dev.ashlar.http.HttpCaller;
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.RequestFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Requests that wait until what answers them is ready, or are told why nothing does. */
 final class WaitingRequests {
@@ -15,26 +19,47 @@ final class WaitingRequests {
 
     private WaitingRequests() {}
 
-    /** Wakes a revision, and the one that handles its messages; false when that fails and the request is answered. */
-    static boolean await(Routes now, Revision chosen, HttpExchange exchange) {
+    /**
+     * Wakes what answers a request, and before it the revision that handles messages; false when that fails and the request is answered.
+     *
+     * @param fault takes the revisions that cannot be made ready, if it is theirs
+     */
+    static boolean await(Routes now, Routes.Choice chosen, HttpExchange exchange, Consumer<List<Revision>> fault) {
         long latest = System.nanoTime() + LONGEST_WAIT.toNanos();
         long end = exchange.caller()
                 .map(HttpCaller::deadline)
                 .filter(callers -> callers - latest < 0)
                 .orElse(latest);
+        Routes.Choice first = now.main().map(Routes.Choice::plain).orElse(chosen);
+        return await(first, end, exchange, fault) && await(chosen, end, exchange, fault);
+    }
+
+    private static boolean await(
+            Routes.Choice chosen, long end, HttpExchange exchange, Consumer<List<Revision>> fault) {
         try {
-            now.main().orElse(chosen).waking().await(end);
-            chosen.waking().await(end);
+            chosen.answering().waking().await(end);
             return true;
         } catch (ExecutionException e) {
-            refuse(exchange, "revision %d cannot be made ready: %s".formatted(chosen.number(), reason(e)));
+            var kind = kind(e);
+            if (kind == RequestFailure.Kind.INTERNAL) {
+                fault.accept(chosen.takingPart());
+            }
+            refuse(exchange, kind, "%s cannot be made ready: %s".formatted(chosen.text(), reason(e)));
         } catch (TimeoutException e) {
-            refuse(exchange, "revision %d is not ready in time".formatted(chosen.number()));
+            refuse(exchange, RequestFailure.Kind.OVERLOADED, "%s is not ready in time".formatted(chosen.text()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refuse(exchange, "the server is being stopped");
+            refuse(exchange, RequestFailure.Kind.OVERLOADED, "the server is being stopped");
         }
         return false;
+    }
+
+    /** Overloaded where it would be ready if less were going on. */
+    private static RequestFailure.Kind kind(ExecutionException failure) {
+        return switch (failure.getCause()) {
+            case ResourceLimitException _, RejectedExecutionException _ -> RequestFailure.Kind.OVERLOADED;
+            case null, default -> RequestFailure.Kind.INTERNAL;
+        };
     }
 
     private static String reason(ExecutionException failure) {
@@ -44,10 +69,12 @@ final class WaitingRequests {
                 : String.valueOf(cause);
     }
 
+    /** There is nothing that could answer. */
     static void refuse(HttpExchange exchange, String why) {
-        exchange.fail(
-                503,
-                "The application does not serve at the moment.",
-                new RequestFailure(RequestFailure.Kind.OVERLOADED, why));
+        refuse(exchange, RequestFailure.Kind.OVERLOADED, why);
+    }
+
+    private static void refuse(HttpExchange exchange, RequestFailure.Kind kind, String why) {
+        exchange.fail(503, "The application does not serve at the moment.", new RequestFailure(kind, why));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,27 @@ class LinkRollbackTest {
             deployment.awaitRetired(2);
             var event = rolledBack(deployment);
             assertThat(event.to()).isEqualTo(Traffic.weights(Map.of(1, 9)).withLink("gate", "back", Map.of(1, 1)));
+            trap(deployment, 5);
+        }
+    }
+
+    @Test
+    void oneThatCannotBeMadeReadyBehindALinkGoesBack() throws Exception {
+        try (var deployment = deployment()) {
+            deployment.serve(1, GOOD);
+            var gone = new AtomicBoolean();
+            var source = TestDeployment.source(deployment.source(BETTER), gone::get);
+            deployment.application.prepare(2, source, PrepareOptions.DEFAULT);
+            trap(deployment, 20);
+            deployment.application.route(link(Map.of(1, 1, 2, 1)));
+            deployment.application.sleep();
+            gone.set(true);
+            for (int i = 0; i < 200 && rollbacks(deployment).isEmpty(); i++) {
+                assertThat(trap(deployment)).isIn(404, 503);
+            }
+            TestDeployment.await(() -> !rollbacks(deployment).isEmpty());
+            assertThat(rollbacks(deployment).getFirst().revision()).isEqualTo(2);
+            assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(1));
             trap(deployment, 5);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,44 @@ class RollbackTest {
                 assertThat(deployment.get("/trap").statusCode()).isEqualTo(500);
             }
             assertThat(deployment.application.traffic()).isEqualTo(Traffic.all(2));
+        }
+    }
+
+    @Test
+    void oneThatCannotBeMadeReadyAgainIsTakenBack() throws Exception {
+        try (var deployment = deployment()) {
+            var gone = new AtomicBoolean();
+            var source = TestDeployment.source(deployment.source(GOOD), gone::get);
+            deployment.application.prepare(2, source, PrepareOptions.DEFAULT);
+            deployment.application.route(Traffic.all(2));
+            deployment.application.sleep();
+            gone.set(true);
+            for (int i = 0; i < 20; i++) {
+                assertThat(deployment.get("/trap").statusCode()).isEqualTo(503);
+            }
+            var event = rolledBack(deployment);
+            assertThat(event.revision()).isEqualTo(2);
+            assertThat(deployment.get("/trap").body()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void whatCannotBeMadeReadyBesideItIsNotItsFault() throws Exception {
+        try (var deployment = deployment()) {
+            var gone = new AtomicBoolean();
+            var source = TestDeployment.source(deployment.source(GOOD), gone::get);
+            deployment.application.prepare(2, source, PrepareOptions.DEFAULT);
+            deployment.application.route(Traffic.all(2));
+            deployment.application.prepare(3, deployment.source(GOOD), PrepareOptions.DEFAULT);
+            var both = Traffic.weights(Map.of(2, 2, 3, 1));
+            deployment.application.route(both);
+            deployment.application.sleep();
+            gone.set(true);
+            deployment.application.retire(1);
+            for (int i = 0; i < 60; i++) {
+                assertThat(deployment.get("/trap").statusCode()).isEqualTo(503);
+            }
+            assertThat(deployment.application.traffic()).isEqualTo(both);
         }
     }
 

@@ -73,6 +73,24 @@ final class TestDeployment implements AutoCloseable, HostListener {
         };
     }
 
+    /** The same until {@code gone} says that it cannot be read any more. */
+    static RevisionSource source(RevisionSource source, BooleanSupplier gone) {
+        return new RevisionSource() {
+            @Override
+            public Application load() {
+                if (gone.getAsBoolean()) {
+                    throw new IllegalStateException("it is gone");
+                }
+                return source.load();
+            }
+
+            @Override
+            public Map<String, String> variables() {
+                return source.variables();
+            }
+        };
+    }
+
     /** Prepares a revision and leads all requests to it. */
     void serve(int number, String manifest) {
         application.prepare(number, source(manifest), PrepareOptions.DEFAULT);
