@@ -5,6 +5,8 @@ import dev.ashlar.oci.json.Json;
 import dev.ashlar.oci.json.JsonException;
 import dev.ashlar.oci.json.JsonFields;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +36,10 @@ final class LogsCommand implements Runnable {
     @Option(names = "--component", paramLabel = "NAME", description = "Only what is about this component.")
     private @Nullable String component;
 
-    @Option(names = "--revision", paramLabel = "N", description = "Only what is about this revision.")
+    @Option(
+            names = "--revision",
+            paramLabel = "N",
+            description = "Only what is about this revision, requests that it answered together with others among it.")
     private @Nullable Integer revision;
 
     @Mixin
@@ -80,16 +85,25 @@ final class LogsCommand implements Runnable {
     }
 
     private static String text(JsonFields line) {
-        var head = "%s %s[%d] "
+        var head = "%s %s[%s] "
                 .formatted(
                         line.textOrEmpty("time").replaceFirst("(\\.\\d{3})\\d*Z$", "$1Z"),
                         line.optionalText("component").orElse("-"),
-                        line.optionalNumber("revision").orElse(0L));
+                        revisions(line));
         return switch (line.textOrEmpty("event")) {
             case "output" -> head + line.textOrEmpty("line");
             case "request" -> head + request(line);
             default -> head + line.textOrEmpty("event") + ": " + line.textOrEmpty("text");
         };
+    }
+
+    /** The one to which a request came first. */
+    private static String revisions(JsonFields line) {
+        long own = line.optionalNumber("revision").orElse(0L);
+        var others = line.numbers("revisions").stream().filter(other -> other != own);
+        return LongStream.concat(LongStream.of(own), others.mapToLong(Long::longValue))
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining("+"));
     }
 
     private static String request(JsonFields line) {

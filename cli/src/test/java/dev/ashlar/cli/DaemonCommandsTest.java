@@ -116,6 +116,21 @@ class DaemonCommandsTest {
     }
 
     @Test
+    void showWhichRevisionsAnsweredTogether() throws Exception {
+        var pair = application().toString();
+        try (var host = host()) {
+            done("deploy", pair, "--domain", "localhost");
+            done("deploy", pair, "--link", "front=back:100%");
+            assertThat(host.get("/ask/environment")).isEqualTo("greeting=hello\n");
+            var lines = "";
+            while (lines.isEmpty()) { // they are written behind the request's back
+                lines = done("logs", "pair", "--revision", "2").out();
+            }
+            assertThat(lines).contains(" front[1+2] GET /ask/environment 200");
+        }
+    }
+
+    @Test
     void sayWhatIsWrong() throws Exception {
         var pair = application();
         var nobody = ashlar("apps");

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -591,6 +592,34 @@ class DaemonTest {
         assertThat(reader.join(Duration.ofSeconds(20)))
                 .as("nothing comes any more")
                 .isTrue();
+    }
+
+    @Test
+    void saysWhichRevisionsAnsweredTogether() throws Exception {
+        var project = pair();
+        var _ = project.deploy(client, "pair", greeting("old"));
+        var _ = project.deploy(client, "pair", link("front", "back", 100));
+        var heard = new ArrayBlockingQueue<String>(100);
+        var reader = Thread.ofVirtual().start(() -> {
+            try {
+                client.lines("/v1/apps/pair/logs?follow=true&revision=2", heard::add);
+            } catch (IOException e) {
+                heard.add("ended: " + e.getMessage());
+            }
+        });
+        assertThat(greeting()).isEqualTo("greeting=new\n");
+        assertThat(heard.poll(20, TimeUnit.SECONDS))
+                .contains("\"event\":\"request\",\"revision\":1,\"component\":\"front\",\"revisions\":[1,2]");
+        for (int revision = 1; revision <= 3; revision++) {
+            var lines = new ArrayList<String>();
+            client.lines("/v1/apps/pair/logs?revision=" + revision, lines::add);
+            assertThat(lines).as("of revision %d", revision).hasSize(revision == 3 ? 0 : 1);
+        }
+        var _ = client.put("/v1/apps/pair/traffic", Map.of("requests", Map.of("2", 1), "links", List.of()));
+        assertThat(greeting()).isEqualTo("greeting=new\n");
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("\"revision\":2,").doesNotContain("revisions");
+        client.delete("/v1/apps/pair");
+        reader.join();
     }
 
     @Test

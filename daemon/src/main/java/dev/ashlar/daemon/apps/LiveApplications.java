@@ -41,7 +41,7 @@ final class LiveApplications implements HttpHandler, AutoCloseable {
     /** One without revisions, which nobody finds yet. */
     LiveApplication open(LiveApplication.Key key) {
         var options = DeployOptions.DEFAULT
-                .withHosts(revision -> new LoggingListener(logs, key.tenant(), revision))
+                .withHosts(LoggingListener.all(logs, key.tenant()))
                 .withRollback(settings.rollback())
                 .withListener(event -> heard(key, event));
         var deployed = DeployedApplication.open(tenancy.of(key.tenant()), key.name(), options);

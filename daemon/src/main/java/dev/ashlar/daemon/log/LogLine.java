@@ -5,8 +5,10 @@ import dev.ashlar.http.HttpCaller;
 import dev.ashlar.http.RequestRecord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** One thing that an application said, or that is said of it. */
 public sealed interface LogLine {
@@ -73,8 +75,13 @@ public sealed interface LogLine {
         }
     }
 
-    /** A request that was answered. */
-    record Request(Instant time, int revision, RequestRecord what) implements LogLine {
+    /**
+     * A request that was answered.
+     *
+     * @param revision to which it came
+     * @param together revisions of which components answered it; empty where that is the one alone
+     */
+    record Request(Instant time, int revision, SortedSet<Integer> together, RequestRecord what) implements LogLine {
         @Override
         public String component() {
             return what.served().map(RequestRecord.ComponentUse::name).orElse("");
@@ -87,6 +94,9 @@ public sealed interface LogLine {
 
         @Override
         public void addTo(Map<String, Object> members) {
+            if (!together.isEmpty()) {
+                members.put("revisions", List.copyOf(together));
+            }
             members.put("id", what.requestId());
             what.caller()
                     .ifPresentOrElse(

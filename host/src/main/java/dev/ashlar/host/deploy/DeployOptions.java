@@ -1,10 +1,8 @@
 package dev.ashlar.host.deploy;
 
-import dev.ashlar.host.run.HostListener;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -12,15 +10,14 @@ import java.util.random.RandomGenerator;
  * How an application is deployed.
  *
  * @param patience for how long what is under way in a revision may take to end when it is retired
- * @param hosts who hears what happens in a revision, by its number; its {@code requests} hears of requests from outside, too. Empty for
- *     the host's listener
+ * @param hosts who hears what happens in revisions; empty for the host's listener
  * @param rollback when a new revision is taken back by itself; empty for never
  * @param random chooses between revisions, per request
  */
 public record DeployOptions(
         Duration patience,
         DeployListener listener,
-        Optional<IntFunction<HostListener>> hosts,
+        Optional<RevisionListeners> hosts,
         Optional<RollbackPolicy> rollback,
         Supplier<RandomGenerator> random) {
     /** Half a minute, as requests may take; nobody listens, and nothing is taken back by itself. */
@@ -39,8 +36,7 @@ public record DeployOptions(
         return new DeployOptions(patience, newListener, hosts, rollback, random);
     }
 
-    /** @param newHosts asked once when a revision is made ready */
-    public DeployOptions withHosts(IntFunction<HostListener> newHosts) {
+    public DeployOptions withHosts(RevisionListeners newHosts) {
         return new DeployOptions(patience, listener, Optional.of(newHosts), rollback, random);
     }
 

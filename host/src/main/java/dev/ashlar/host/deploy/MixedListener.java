@@ -4,21 +4,21 @@ import dev.ashlar.host.run.HostListener;
 import dev.ashlar.http.RequestListener;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Tells whoever listens to a revision what its components do in a mixture, by the names that they have in that revision. Requests are told
- * to who listens to the base revision.
+ * Tells whoever listens to a revision what its components do in a mixture, by the names that they have in that revision. Of requests it is
+ * told which revisions take part.
  */
 final class MixedListener implements HostListener {
-    private final int base;
+    private final Mixture mixture;
+    private final RevisionListeners all;
     private final Map<Integer, HostListener> listeners;
 
-    MixedListener(int base, Set<Integer> revisions, IntFunction<HostListener> listeners) {
-        this.base = base;
-        this.listeners = revisions.stream().collect(Collectors.toMap(number -> number, listeners::apply));
+    MixedListener(Mixture mixture, RevisionListeners all) {
+        this.mixture = mixture;
+        this.all = all;
+        this.listeners = mixture.revisions().stream().collect(Collectors.toMap(number -> number, all::of));
     }
 
     @Override
@@ -40,11 +40,11 @@ final class MixedListener implements HostListener {
 
     @Override
     public RequestListener requests(String application) {
-        return revision(base).requests(application);
+        return all.requests(application, mixture.base(), mixture.revisions());
     }
 
     private HostListener of(String component) {
-        return revision(MixedApplication.revision(component).orElse(base));
+        return revision(MixedApplication.revision(component).orElse(mixture.base()));
     }
 
     private HostListener revision(int number) {

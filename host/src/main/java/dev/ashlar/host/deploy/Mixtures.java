@@ -83,18 +83,13 @@ final class Mixtures {
     private Revision revision(Mixture mixture, Map<Integer, RevisionSource> sources) {
         RevisionSource source = Objects.requireNonNull(sources.get(mixture.base()));
         return new Revision(
-                mixture.base(),
-                source,
-                Preparation.window(options),
-                (number, from) -> start(mixture, number, from, sources),
-                waker);
+                mixture.base(), source, Preparation.window(options), (_, from) -> start(mixture, from, sources), waker);
     }
 
-    private RunningApplication start(
-            Mixture mixture, int number, RevisionSource from, Map<Integer, RevisionSource> sources) {
+    private RunningApplication start(Mixture mixture, RevisionSource from, Map<Integer, RevisionSource> sources) {
         var mixed = MixedApplication.of(mixture, sources);
         var listener = options.hosts()
-                .<HostListener>map(hosts -> new MixedListener(number, mixture.revisions(), hosts))
+                .<HostListener>map(hosts -> new MixedListener(mixture, hosts))
                 .orElseGet(host::listener);
         return host.start(base, mixed.application(), from.variables(), listener, mixed.redirects());
     }

@@ -36,8 +36,7 @@ final class Preparation {
     }
 
     private RunningApplication start(int number, RevisionSource source, Application loaded) {
-        HostListener listener =
-                options.hosts().map(hosts -> hosts.apply(number)).orElseGet(host::listener);
+        HostListener listener = options.hosts().map(hosts -> hosts.of(number)).orElseGet(host::listener);
         return host.start(base, loaded, source.variables(), listener);
     }
 

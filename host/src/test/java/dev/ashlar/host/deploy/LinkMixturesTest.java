@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ashlar.host.run.ApplicationMeters;
 import dev.ashlar.host.run.HostListener;
+import dev.ashlar.http.RequestListener;
+import dev.ashlar.http.RequestRecord;
+import dev.ashlar.http.RequestRecord.ComponentUse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -211,7 +214,7 @@ class LinkMixturesTest {
     @Test
     void whatHappensInOneIsToldAsOfItsRevision() throws Exception {
         var told = new CopyOnWriteArrayList<String>();
-        IntFunction<HostListener> listeners = revision -> new HostListener() {
+        RevisionListeners listeners = revision -> new HostListener() {
             @Override
             public void output(String application, String component, Stream stream, String line) {
                 told.add(revision + " " + component + " " + line);
@@ -233,6 +236,43 @@ class LinkMixturesTest {
             assertThat(deployment.relay("http://back.internal/late?wait=5000").statusCode())
                     .isEqualTo(504);
             assertThat(told).containsExactly("1 back LIMIT", "2 back LIMIT");
+        }
+    }
+
+    @Test
+    void requestsAreToldWithAllThatTakePart() throws Exception {
+        var told = new CopyOnWriteArrayList<String>();
+        var listeners = new RevisionListeners() {
+            @Override
+            public HostListener of(int revision) {
+                return HostListener.NONE;
+            }
+
+            @Override
+            public RequestListener requests(String application, int base, SortedSet<Integer> revisions) {
+                return new RequestListener() {
+                    @Override
+                    public boolean wantsAll() {
+                        return true;
+                    }
+
+                    @Override
+                    public void completed(RequestRecord request) {
+                        told.add(request.served().map(ComponentUse::name).orElse("") + " " + base + revisions);
+                    }
+                };
+            }
+        };
+        try (var deployment = new TestDeployment(directory, options -> options.withHosts(listeners))) {
+            deployment.serve(1, PROBES);
+            deployment.application.prepare(3, deployment.source(PROBES), PrepareOptions.DEFAULT);
+            assertThat(deployment.relay("http://back.internal/hello").statusCode())
+                    .isEqualTo(200);
+            deployment.application.route(Traffic.all(1).withLink("gate", "back", Map.of(3, 1)));
+            assertThat(deployment.relay("http://back.internal/hello").statusCode())
+                    .isEqualTo(200);
+            TestDeployment.await(() -> told.size() == 2);
+            assertThat(told).containsExactly("back@3 1[1, 3]", "gate 1[1, 3]");
         }
     }
 

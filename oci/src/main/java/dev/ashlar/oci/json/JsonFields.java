@@ -96,6 +96,18 @@ public final class JsonFields {
         return texts;
     }
 
+    /** The whole numbers of an array; none when it is absent. */
+    public List<Long> numbers(String name) {
+        var numbers = new ArrayList<Long>();
+        for (Object element : elements(name)) {
+            if (!(element instanceof Long number)) {
+                throw new JsonException(path(name) + "[" + numbers.size() + "] is no whole number");
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
     /** The members of an object whose values are strings; none when it is absent. */
     public Map<String, String> map(String name) {
         var map = new LinkedHashMap<String, String>();
