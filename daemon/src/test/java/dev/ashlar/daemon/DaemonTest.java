@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -608,7 +607,7 @@ class DaemonTest {
             }
         });
         assertThat(greeting()).isEqualTo("greeting=new\n");
-        assertThat(heard.poll(20, TimeUnit.SECONDS))
+        assertThat(heard.take())
                 .contains("\"event\":\"request\",\"revision\":1,\"component\":\"front\",\"revisions\":[1,2]");
         for (int revision = 1; revision <= 3; revision++) {
             var lines = new ArrayList<String>();
@@ -617,7 +616,7 @@ class DaemonTest {
         }
         var _ = client.put("/v1/apps/pair/traffic", Map.of("requests", Map.of("2", 1), "links", List.of()));
         assertThat(greeting()).isEqualTo("greeting=new\n");
-        assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("\"revision\":2,").doesNotContain("revisions");
+        assertThat(heard.take()).contains("\"revision\":2,").doesNotContain("revisions");
         client.delete("/v1/apps/pair");
         reader.join();
     }
