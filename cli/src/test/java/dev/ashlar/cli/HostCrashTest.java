@@ -39,8 +39,10 @@ class HostCrashTest {
     private static final String TEXT = "hello, world";
     private static final int DEPLOYS = 500;
     private static final List<String> APPLICATIONS = List.of("one", "two");
-    private static final int SHORTEST_LIFE = 300;
-    private static final int LONGEST_LIFE = 3_000;
+    /** In a life of the daemon. A slow machine gets as far in one as a fast one. */
+    private static final int MOST_DEPLOYS = 60;
+
+    private static final int LAST_MILLIS = 500;
 
     @TempDir
     private Path folder;
@@ -82,7 +84,7 @@ class HostCrashTest {
             var host = start();
             deployers.forEach(deployer -> results.add(workers.submit(deployer)));
             while (acknowledged.get() < DEPLOYS && results.stream().noneMatch(Future::isDone)) {
-                Thread.sleep(random.nextInt(SHORTEST_LIFE, LONGEST_LIFE));
+                live(results);
                 host.kill();
                 kills++;
                 host = start();
@@ -98,6 +100,15 @@ class HostCrashTest {
         System.out.printf(
                 "%d deploys acknowledged, the daemon killed %d times: all there and whole%n",
                 acknowledged.get(), kills);
+    }
+
+    /** Some deploys, and a moment more. */
+    private void live(List<Future<?>> results) throws InterruptedException {
+        int enough = Math.min(DEPLOYS, acknowledged.get() + random.nextInt(MOST_DEPLOYS));
+        while (acknowledged.get() < enough && results.stream().noneMatch(Future::isDone)) {
+            Thread.sleep(5);
+        }
+        Thread.sleep(random.nextInt(LAST_MILLIS));
     }
 
     private void check(AshlarProcess host) throws IOException, InterruptedException {
