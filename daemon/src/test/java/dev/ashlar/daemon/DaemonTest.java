@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -591,6 +592,31 @@ class DaemonTest {
         assertThat(reader.join(Duration.ofSeconds(20)))
                 .as("nothing comes any more")
                 .isTrue();
+    }
+
+    @Test
+    void saysWhyNothingAnswersARequest() throws Exception {
+        var _ = pair().deploy(client);
+        stop();
+        try (Stream<Path> blobs = Files.list(folder.resolve("state/blobs/sha256"))) {
+            for (Path blob : blobs.toList()) {
+                Files.delete(blob);
+            }
+        }
+        start();
+        assertThat(site.get(HOST, "/ask/environment").status()).isEqualTo(503);
+        var lines = new ArrayList<String>();
+        while (lines.isEmpty()) {
+            client.lines("/v1/apps/pair/logs", lines::add);
+        }
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"event\":\"request\"",
+                        "\"revision\":1",
+                        "\"status\":503",
+                        "revision 1 cannot be made ready: ");
     }
 
     @Test

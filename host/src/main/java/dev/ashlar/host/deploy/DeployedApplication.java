@@ -5,6 +5,8 @@ import dev.ashlar.host.run.Host;
 import dev.ashlar.host.run.RunningApplication;
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.HttpHandler;
+import dev.ashlar.http.RequestFailure;
+import dev.ashlar.http.RequestListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -472,11 +474,24 @@ public final class DeployedApplication implements HttpHandler, AutoCloseable {
                 return;
             }
             answering.set(null);
-            if (!WaitingRequests.await(now, chosen.get(), exchange, answering::set)) {
+            boolean ready = WaitingRequests.await(now, chosen.get(), exchange, (unready, kind) -> {
+                exchange.reportTo(listener(unready));
+                if (kind == RequestFailure.Kind.INTERNAL) {
+                    answering.set(unready.takingPart());
+                }
+            });
+            if (!ready) {
                 return;
             }
         }
         WaitingRequests.refuse(exchange, "the application is being stopped");
+    }
+
+    /** Who hears of requests that it would answer. */
+    private RequestListener listener(Routes.Choice chosen) {
+        return options.hosts()
+                .map(hosts -> chosen.listener(hosts, name()))
+                .orElseGet(() -> host.listener().requests(name()));
     }
 
     /** Ends all revisions: what is under way may end, within the time granted. */

@@ -1,5 +1,6 @@
 package dev.ashlar.host.deploy;
 
+import dev.ashlar.http.RequestListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,16 @@ record Routes(Traffic traffic, Map<Integer, Revision> revisions, Map<Mixture, Re
     record Choice(Revision answering, List<Revision> takingPart) {
         static Choice plain(Revision revision) {
             return new Choice(revision, List.of(revision));
+        }
+
+        /** Who hears of a request that it answers, or would. */
+        RequestListener listener(RevisionListeners all, String application) {
+            int base = answering.number();
+            if (takingPart.size() == 1) {
+                return all.of(base).requests(application);
+            }
+            var revisions = takingPart.stream().map(Revision::number).collect(Collectors.toCollection(TreeSet::new));
+            return all.requests(application, base, revisions);
         }
 
         /** Such as "revision 1", or "revision 1 with components of 2". */

@@ -7,11 +7,10 @@ import dev.ashlar.http.HttpCaller;
 import dev.ashlar.http.HttpExchange;
 import dev.ashlar.http.RequestFailure;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /** Requests that wait until what answers them is ready, or are told why nothing does. */
 final class WaitingRequests {
@@ -19,39 +18,51 @@ final class WaitingRequests {
 
     private WaitingRequests() {}
 
+    /** Hears what cannot be made ready for a request, before that is answered. */
+    interface Unready {
+        /** @param kind internal if it is the fault of what was chosen */
+        void hear(Routes.Choice chosen, RequestFailure.Kind kind);
+    }
+
     /**
      * Wakes what answers a request, and before it the revision that handles messages; false when that fails and the request is answered.
-     *
-     * @param fault takes the revisions that cannot be made ready, if it is theirs
      */
-    static boolean await(Routes now, Routes.Choice chosen, HttpExchange exchange, Consumer<List<Revision>> fault) {
+    static boolean await(Routes now, Routes.Choice chosen, HttpExchange exchange, Unready unready) {
         long latest = System.nanoTime() + LONGEST_WAIT.toNanos();
         long end = exchange.caller()
                 .map(HttpCaller::deadline)
                 .filter(callers -> callers - latest < 0)
                 .orElse(latest);
         Routes.Choice first = now.main().map(Routes.Choice::plain).orElse(chosen);
-        return await(first, end, exchange, fault) && await(chosen, end, exchange, fault);
+        return await(first, end, exchange, unready) && await(chosen, end, exchange, unready);
     }
 
-    private static boolean await(
-            Routes.Choice chosen, long end, HttpExchange exchange, Consumer<List<Revision>> fault) {
+    private static boolean await(Routes.Choice chosen, long end, HttpExchange exchange, Unready unready) {
+        Optional<RequestFailure> failure = failure(chosen, end);
+        failure.ifPresent(why -> {
+            unready.hear(chosen, why.kind());
+            refuse(exchange, why);
+        });
+        return failure.isEmpty();
+    }
+
+    private static Optional<RequestFailure> failure(Routes.Choice chosen, long end) {
         try {
             chosen.answering().waking().await(end);
-            return true;
+            return Optional.empty();
         } catch (ExecutionException e) {
-            var kind = kind(e);
-            if (kind == RequestFailure.Kind.INTERNAL) {
-                fault.accept(chosen.takingPart());
-            }
-            refuse(exchange, kind, "%s cannot be made ready: %s".formatted(chosen.text(), reason(e)));
+            return Optional.of(
+                    new RequestFailure(kind(e), "%s cannot be made ready: %s".formatted(chosen.text(), reason(e))));
         } catch (TimeoutException e) {
-            refuse(exchange, RequestFailure.Kind.OVERLOADED, "%s is not ready in time".formatted(chosen.text()));
+            return Optional.of(overloaded("%s is not ready in time".formatted(chosen.text())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refuse(exchange, RequestFailure.Kind.OVERLOADED, "the server is being stopped");
+            return Optional.of(overloaded("the server is being stopped"));
         }
-        return false;
+    }
+
+    private static RequestFailure overloaded(String why) {
+        return new RequestFailure(RequestFailure.Kind.OVERLOADED, why);
     }
 
     /** Overloaded where it would be ready if less were going on. */
@@ -71,10 +82,10 @@ final class WaitingRequests {
 
     /** There is nothing that could answer. */
     static void refuse(HttpExchange exchange, String why) {
-        refuse(exchange, RequestFailure.Kind.OVERLOADED, why);
+        refuse(exchange, overloaded(why));
     }
 
-    private static void refuse(HttpExchange exchange, RequestFailure.Kind kind, String why) {
-        exchange.fail(503, "The application does not serve at the moment.", new RequestFailure(kind, why));
+    private static void refuse(HttpExchange exchange, RequestFailure why) {
+        exchange.fail(503, "The application does not serve at the moment.", why);
     }
 }
