@@ -1,6 +1,9 @@
 package dev.ashlar.engine;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +58,17 @@ class ArchitectureTest {
                 .whereLayer("cache")
                 .mayOnlyAccessLayers("api", "compile")
                 .ensureAllClassesAreContainedInArchitecture()
+                .check(CLASSES);
+    }
+
+    /** Its threads may all be waiting for the lock under which code is generated; who holds that must not wait for them. */
+    @Test
+    void codeIsGeneratedWithoutTheThreadsOfTheCommonPool() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.ashlar.engine.compile..")
+                .should()
+                .callMethodWhere(target(name("parallel")).or(target(name("parallelStream"))))
                 .check(CLASSES);
     }
 

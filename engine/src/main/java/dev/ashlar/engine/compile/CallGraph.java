@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 
 /** The direct calls of a module, walked depth first to find {@link EntryChecks}. */
@@ -14,6 +17,9 @@ final class CallGraph {
     private static final byte NEW = 0;
     private static final byte OPEN = 1;
     private static final byte DONE = 2;
+    private static final int FUNCTIONS_OF_A_THREAD = 1_000;
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("ashlar-calls-", 0).factory();
 
     private final ModuleCompiler module;
     private final Calls[] functions;
@@ -33,10 +39,7 @@ final class CallGraph {
 
     /** Reads all functions of a module. */
     static EntryChecks checks(ModuleCompiler module) {
-        Calls[] functions = IntStream.range(0, module.info().bodyStarts().length)
-                .parallel()
-                .mapToObj(function -> Calls.of(module, function))
-                .toArray(Calls[]::new);
+        Calls[] functions = calls(module);
         CallGraph graph = new CallGraph(module, functions);
         for (int i = 0; i < functions.length; i++) {
             if (graph.states[i] == NEW) {
@@ -44,6 +47,35 @@ final class CallGraph {
             }
         }
         return new EntryChecks(graph.looks, graph.needDepth);
+    }
+
+    /**
+     * By threads of its own where that pays: those of a shared pool may all be waiting for the lock under which this happens, and then nobody
+     * would ever read the functions that were left to them.
+     */
+    private static Calls[] calls(ModuleCompiler module) {
+        Calls[] calls = new Calls[module.info().bodyStarts().length];
+        int parts = Math.min(Runtime.getRuntime().availableProcessors(), 1 + calls.length / FUNCTIONS_OF_A_THREAD);
+        if (parts == 1) {
+            read(module, calls, 0, 1);
+            return calls;
+        }
+        List<? extends Future<?>> all;
+        try (var threads = Executors.newThreadPerTaskExecutor(THREADS)) {
+            all = IntStream.range(0, parts)
+                    .mapToObj(part -> threads.submit(() -> read(module, calls, part, parts)))
+                    .toList();
+        }
+        for (Future<?> one : all) {
+            Object ignored = one.resultNow();
+        }
+        return calls;
+    }
+
+    private static void read(ModuleCompiler module, Calls[] calls, int first, int step) {
+        for (int function = first; function < calls.length; function += step) {
+            calls[function] = Calls.of(module, function);
+        }
     }
 
     /**
