@@ -45,10 +45,10 @@ class ServeProcessTest {
         return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
 
-    /** The answer until its first line, a chunk of its own, has come. */
+    /** The answer until its head has come. */
     static String begun(Socket socket) throws IOException {
         var text = new StringBuilder();
-        while (text.indexOf("0\n\r\n") < 0) {
+        while (text.indexOf("\r\n\r\n") < 0) {
             int next = socket.getInputStream().read();
             assertThat(next).as("after %s", text).isNotNegative();
             text.append((char) next);
@@ -69,7 +69,7 @@ class ServeProcessTest {
             try (var slow = ask(port, "/slow?n=2&wait=500")) {
                 assertThat(begun(slow)).startsWith("HTTP/1.1 200 OK\r\n");
                 Signals.send(process, signal);
-                assertThat(answer(slow)).as("the rest").endsWith("1\n\r\n0\r\n\r\n");
+                assertThat(answer(slow)).as("the body").endsWith("1\n\r\n0\r\n\r\n");
             }
             assertThat(process.waitFor()).isEqualTo(signal.equals("TERM") ? 143 : 130);
         }

@@ -44,7 +44,6 @@ public final class Http2Connection implements Watchdog.Watched, Http2SubProtocol
     private final io.helidon.webserver.http2.Http2Connection helidon;
     private final Set<GuestStream> streams = ConcurrentHashMap.newKeySet();
     private volatile long idleSince = System.nanoTime();
-    private volatile boolean draining;
 
     /** @param first what was read of it: the beginning of the client's preface */
     public Http2Connection(Transport transport, byte[] first, Dispatcher dispatcher, Watchdog watchdog) {
@@ -142,17 +141,21 @@ public final class Http2Connection implements Watchdog.Watched, Http2SubProtocol
     private void ended(GuestStream stream) {
         streams.remove(stream);
         idleSince = System.nanoTime();
-        if (draining && streams.isEmpty()) {
-            helidon.close(false);
-        }
     }
 
-    /** No further request is served; those that are being served are completed. */
+    /**
+     * No further request is served; those that are being served are completed, and what was answered is sent. To be called until the
+     * connection has ended.
+     */
     public void drain() {
-        draining = true;
-        if (streams.isEmpty() && helidon.canInterrupt()) {
+        if (!streams.isEmpty() || !writer.isIdle()) {
+            return;
+        }
+        if (helidon.canInterrupt()) {
             transport.shutdownOutput();
             transport.close();
+        } else {
+            helidon.close(false);
         }
     }
 

@@ -24,6 +24,7 @@ final class QueuedWriter implements DataWriter {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
     private int queued;
+    private boolean writing;
     private boolean ending;
     private boolean ended;
     private @Nullable IOException failure;
@@ -44,6 +45,16 @@ final class QueuedWriter implements DataWriter {
         return known != Long.MAX_VALUE && now - known >= 0;
     }
 
+    /** Whether the socket has all that was to be written, or takes no more. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return ended || queue.isEmpty() && !writing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void run() {
         try {
             for (byte[] bytes = next(); bytes != null; bytes = next()) {
@@ -62,12 +73,14 @@ final class QueuedWriter implements DataWriter {
     private byte @Nullable [] next() {
         lock.lock();
         try {
+            writing = false;
             while (queue.isEmpty() && !ending) {
                 changed.awaitUninterruptibly();
             }
             if (queue.isEmpty()) {
                 return null;
             }
+            writing = true;
             byte[] all = queue.size() == 1 ? queue.poll() : join();
             queued = 0;
             changed.signalAll();

@@ -287,6 +287,69 @@ class Http2Test {
         }
     }
 
+    /** What was answered is not there yet for a client that reads slowly. */
+    @Test
+    void drainsWhatWasAnswered() throws Exception {
+        int bytes = 12 << 20;
+        var request = new ByteArrayOutputStream();
+        request.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
+        int window = Integer.MAX_VALUE;
+        request.writeBytes(frame(
+                4,
+                0,
+                0,
+                ByteBuffer.allocate(6).putShort((short) 4).putInt(window).array()));
+        request.writeBytes(
+                frame(8, 0, 0, ByteBuffer.allocate(4).putInt(window - 65_535).array()));
+        String path = "/big?bytes=" + bytes;
+        var head = new ByteArrayOutputStream();
+        head.writeBytes(new byte[] {(byte) 0x82, (byte) 0x86, 4, (byte) path.length()}); // GET, http, and a path
+        head.writeBytes(path.getBytes(US_ASCII));
+        head.writeBytes(new byte[] {1, 1, 'a'}); // the authority
+        request.writeBytes(frame(1, 5, 1, head.toByteArray()));
+        try (var server = start(Guests.probe(InvocationLimits.DEFAULT));
+                var socket = new Socket("127.0.0.1", server.address().getPort())) {
+            socket.getOutputStream().write(request.toByteArray());
+            var in = new DataInputStream(socket.getInputStream());
+            var answer = new Answer(in);
+            while (answer.bytes == 0) {
+                answer.read();
+            }
+            while (server.requestsInFlight() > 0) {
+                answer.read();
+                Thread.sleep(3); // so that all that is between guest and client is full
+            }
+            boolean ignored = server.drain(Duration.ofMillis(300));
+            while (!answer.hasEnded) {
+                answer.read();
+            }
+            assertThat(answer.bytes).isEqualTo(bytes);
+            assertThat(server.drain(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    /** Frames of one. */
+    private static final class Answer {
+        private final DataInputStream in;
+        private int bytes;
+        private boolean hasEnded;
+
+        Answer(DataInputStream in) {
+            this.in = in;
+        }
+
+        void read() throws IOException {
+            int start = in.readInt();
+            int flags = in.read();
+            int _ = in.readInt();
+            in.skipNBytes(start >>> 8);
+            if ((start & 0xFF) == 0) {
+                bytes += start >>> 8;
+                hasEnded = (flags & 1) != 0;
+            }
+        }
+    }
+
     // ---- TLS
 
     private TlsFiles certificate() throws Exception {
