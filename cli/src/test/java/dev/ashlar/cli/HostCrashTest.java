@@ -40,9 +40,9 @@ class HostCrashTest {
     private static final int DEPLOYS = 500;
     private static final List<String> APPLICATIONS = List.of("one", "two");
     /** In a life of the daemon. A slow machine gets as far in one as a fast one. */
-    private static final int MOST_DEPLOYS = 60;
+    private static final int MOST_DEPLOYS = 20;
 
-    private static final int LAST_MILLIS = 500;
+    private static final int LAST_MILLIS = 250;
 
     @TempDir
     private Path folder;
@@ -120,7 +120,11 @@ class HostCrashTest {
 
     /** A blob that is under its name is what the name says. */
     private void checkBlobs() throws IOException {
-        try (var blobs = Files.list(folder.resolve("state/blobs/sha256"))) {
+        var directory = folder.resolve("state/blobs/sha256");
+        if (!Files.isDirectory(directory)) {
+            return; // the daemon was killed before anything came
+        }
+        try (var blobs = Files.list(directory)) {
             for (var blob : blobs.toList()) {
                 assertThat(sha256(Files.readAllBytes(blob)))
                         .isEqualTo(blob.getFileName().toString());
