@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,31 @@ class DaemonTest {
         return site.get(HOST, "/ask/environment").body();
     }
 
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static Thread begin(Work work) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Hands over lines as they come, and why there are no more if that is an error. */
+    private Thread follow(String path, Collection<String> heard) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                client.lines(path, heard::add);
+            } catch (IOException e) {
+                heard.add("ended: " + e.getMessage());
+            }
+        });
+    }
+
     /** Until the daemon says so. */
     private void awaitText(String path, String text) throws IOException, InterruptedException {
         while (!client.get(path).json().contains(text)) {
@@ -99,13 +125,8 @@ class DaemonTest {
     private void awaitChange(String application) throws InterruptedException {
         boolean waits;
         do {
-            var other = Thread.ofVirtual().start(() -> {
-                try {
-                    var _ = client.put("/v1/apps/%s/scale".formatted(application), Map.of("components", Map.of()));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            var other =
+                    begin(() -> client.put("/v1/apps/%s/scale".formatted(application), Map.of("components", Map.of())));
             waits = !other.join(Duration.ofSeconds(1));
         } while (!waits);
     }
@@ -334,13 +355,7 @@ class DaemonTest {
                         .isThrownBy(() -> third.deploy(client))));
         awaitChange("fixed");
         var fourth = Project.fixed(folder.resolve("fourth"), "good");
-        deploys.add(Thread.ofVirtual().start(() -> {
-            try {
-                var _ = fourth.deploy(client, "fixed", Map.of("weight", 10));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        deploys.add(begin(() -> fourth.deploy(client, "fixed", Map.of("weight", 10))));
         Thread.sleep(1_000); // for it to wait; if it comes later, it finds what is to be found all the same
         while (site.get("fixed.localhost", "/").status() != 200) {
             Thread.sleep(10);
@@ -487,13 +502,7 @@ class DaemonTest {
         var _ = project.deploy(client);
         var index = project.bundle().toString();
         var threads = IntStream.range(0, 6)
-                .mapToObj(i -> Thread.ofVirtual().start(() -> {
-                    try {
-                        var _ = client.post("/v1/apps/pair/revisions", Map.of("index", index), Map.of());
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }))
+                .mapToObj(i -> begin(() -> client.post("/v1/apps/pair/revisions", Map.of("index", index), Map.of())))
                 .toList();
         for (var thread : threads) {
             thread.join();
@@ -559,13 +568,7 @@ class DaemonTest {
         assertThat(site.get(HOST, "/ask/environment").status()).isEqualTo(200);
         assertThat(site.get(HOST, "/nowhere").status()).isEqualTo(404);
         var heard = new ArrayBlockingQueue<String>(100);
-        var reader = Thread.ofVirtual().start(() -> {
-            try {
-                client.lines("/v1/apps/pair/logs?follow=true", heard::add);
-            } catch (IOException e) {
-                heard.add("ended: " + e.getMessage());
-            }
-        });
+        var reader = follow("/v1/apps/pair/logs?follow=true", heard);
         assertThat(heard.take())
                 .contains(
                         "\"event\":\"request\"", "\"revision\":1", "\"target\":\"/ask/environment\"", "\"status\":200");
@@ -575,13 +578,7 @@ class DaemonTest {
         assertThat(reader.isAlive()).isTrue();
         var token = client.post("/v1/tokens", Map.of(), Map.of()).fields();
         var revoked = client(Optional.of(token.text("token")), Optional.empty());
-        var guest = Thread.ofVirtual().start(() -> {
-            try {
-                revoked.lines("/v1/apps/pair/logs?follow=true", line -> {});
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        var guest = begin(() -> revoked.lines("/v1/apps/pair/logs?follow=true", line -> {}));
         client.delete("/v1/tokens/" + token.text("id"));
         assertThat(guest.join(Duration.ofSeconds(20))).as("it ends").isTrue();
         var some = new ArrayList<String>();
@@ -625,13 +622,7 @@ class DaemonTest {
         var _ = project.deploy(client, "pair", greeting("old"));
         var _ = project.deploy(client, "pair", link("front", "back", 100));
         var heard = new ArrayBlockingQueue<String>(100);
-        var reader = Thread.ofVirtual().start(() -> {
-            try {
-                client.lines("/v1/apps/pair/logs?follow=true&revision=2", heard::add);
-            } catch (IOException e) {
-                heard.add("ended: " + e.getMessage());
-            }
-        });
+        var reader = follow("/v1/apps/pair/logs?follow=true&revision=2", heard);
         assertThat(greeting()).isEqualTo("greeting=new\n");
         assertThat(heard.take())
                 .contains("\"event\":\"request\",\"revision\":1,\"component\":\"front\",\"revisions\":[1,2]");
